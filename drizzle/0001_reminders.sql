@@ -1,3 +1,4 @@
+-- expand: a table for reminders
 CREATE TABLE "reminders" (
 	"user_id" uuid NOT NULL,
 	"session" "routine_session" NOT NULL,

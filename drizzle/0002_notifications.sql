@@ -1,3 +1,4 @@
+-- expand: tables for deliveries and preferences of notifications
 CREATE TYPE "public"."delivery_status" AS ENUM('PENDING', 'SENT', 'FAILED', 'BOUNCED', 'CANCELLED');--> statement-breakpoint
 CREATE TABLE "notification_deliveries" (
 	"notification_id" uuid PRIMARY KEY NOT NULL,

@@ -1,3 +1,4 @@
+-- expand: tables for consultations and dermatologists
 CREATE TYPE "public"."consultation_action" AS ENUM('REQUEST', 'CLAIM', 'START_REVIEW', 'DECLINE', 'REQUEST_INFORMATION', 'ANSWER', 'POST_MESSAGE', 'CANCEL', 'RATE', 'CLOSE', 'RELEASE', 'EXPIRE');--> statement-breakpoint
 CREATE TYPE "public"."consultation_side" AS ENUM('PATIENT', 'DERMATOLOGIST', 'SYSTEM');--> statement-breakpoint
 CREATE TYPE "public"."consultation_status" AS ENUM('PENDING', 'ASSIGNED', 'IN_REVIEW', 'NEEDS_INFO', 'ANSWERED', 'CLOSED', 'CANCELLED', 'EXPIRED');--> statement-breakpoint

@@ -1,3 +1,4 @@
+-- expand: a column, and symptoms that an earlier release cannot show once they are reported
 ALTER TYPE "public"."skin_reaction_symptom" ADD VALUE 'WIDESPREAD_RASH';--> statement-breakpoint
 ALTER TYPE "public"."skin_reaction_symptom" ADD VALUE 'HIVES';--> statement-breakpoint
 ALTER TYPE "public"."skin_reaction_symptom" ADD VALUE 'SKIN_COMING_OFF';--> statement-breakpoint

@@ -1,3 +1,4 @@
+-- expand: tables for families of ingredients
 CREATE TABLE "avoided_families" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,

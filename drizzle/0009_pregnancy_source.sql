@@ -1,1 +1,2 @@
+-- expand: a column that may be empty
 ALTER TABLE "ingredients" ADD COLUMN "pregnancy_source" text;

@@ -1,3 +1,4 @@
+-- expand: a table for merged ingredients
 CREATE TABLE "merged_ingredients" (
 	"former_id" uuid PRIMARY KEY NOT NULL,
 	"ingredient_id" uuid NOT NULL

@@ -1,3 +1,4 @@
+-- expand: a table for patch tests, columns with defaults, and kinds of notifications that an earlier release cannot show
 CREATE TYPE "public"."patch_test_result" AS ENUM('CLEAR', 'REACTED', 'ABANDONED');--> statement-breakpoint
 CREATE TYPE "public"."routine_skip_reason" AS ENUM('IRRITATION', 'RECOVERY', 'ON_ADVICE', 'TRAVEL', 'FORGOT', 'OTHER');--> statement-breakpoint
 ALTER TYPE "public"."notification_kind" ADD VALUE 'PATCH_TEST_DUE' BEFORE 'SECURITY';--> statement-breakpoint

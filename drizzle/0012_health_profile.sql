@@ -1,3 +1,4 @@
+-- contract: the type of users.pregnancy is made again; an earlier release fails to write it
 CREATE TYPE "public"."medication_route" AS ENUM('TOPICAL', 'ORAL', 'INJECTED');--> statement-breakpoint
 CREATE TYPE "public"."medication_session" AS ENUM('AM', 'PM');--> statement-breakpoint
 CREATE TYPE "public"."care_experience" AS ENUM('BEGINNER', 'EXPERIENCED');--> statement-breakpoint

@@ -1,3 +1,4 @@
+-- contract: consultations lose the column urgent and need a tier; an earlier release fails to request them
 CREATE TYPE "public"."escalation_step" AS ENUM('AGAIN', 'ADMINISTRATORS', 'OVERDUE');--> statement-breakpoint
 CREATE TYPE "public"."triage_tier" AS ENUM('EMERGENCY', 'URGENT', 'SOON', 'ROUTINE');--> statement-breakpoint
 ALTER TYPE "public"."notification_kind" ADD VALUE 'SAFETY' BEFORE 'SYSTEM';--> statement-breakpoint

@@ -1,3 +1,4 @@
+-- expand: columns with defaults
 ALTER TABLE "routine_steps" ADD COLUMN "from_medications" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "routines" ADD COLUMN "uses_health_data" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "users" ADD COLUMN "age_stated_on" date;--> statement-breakpoint

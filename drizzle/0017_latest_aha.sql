@@ -1,3 +1,4 @@
+-- expand: a table for the latest use of an AHA
 CREATE TABLE "aha_uses" (
 	"user_id" uuid PRIMARY KEY NOT NULL,
 	"last_day" date NOT NULL

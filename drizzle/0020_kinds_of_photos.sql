@@ -1,3 +1,4 @@
+-- expand: columns that may be empty or have defaults
 CREATE TYPE "public"."photo_kind" AS ENUM('FACE', 'CLOSE_UP', 'PROFILE');--> statement-breakpoint
 ALTER TABLE "analyses" ADD COLUMN "kind" "photo_kind";--> statement-breakpoint
 ALTER TABLE "analyses" ADD COLUMN "face" jsonb;--> statement-breakpoint

@@ -1,3 +1,4 @@
+-- expand: columns that may be empty
 ALTER TABLE "analyses" ADD COLUMN "content_hash" text;--> statement-breakpoint
 ALTER TABLE "consultation_messages" ADD COLUMN "content_hash" text;--> statement-breakpoint
 ALTER TABLE "consultations" ADD COLUMN "content_hash" text;--> statement-breakpoint

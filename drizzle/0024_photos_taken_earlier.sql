@@ -1,3 +1,4 @@
+-- expand: a stored column; reads and writes of analyses wait while the table is written again
 DROP INDEX "analyses_user_status_created_at_id";--> statement-breakpoint
 ALTER TABLE "analyses" ADD COLUMN "taken_on" date;--> statement-breakpoint
 ALTER TABLE "analyses" ADD COLUMN "stated_at" timestamp (3) with time zone;--> statement-breakpoint

@@ -1,3 +1,4 @@
+-- expand: indexes; writes to users and consultations wait while they are built
 CREATE INDEX "consultations_unanswered" ON "consultations" USING btree ("tier","id","answer_due_at") WHERE status in ('PENDING', 'ASSIGNED', 'IN_REVIEW', 'NEEDS_INFO');--> statement-breakpoint
 CREATE INDEX "users_email_prefix" ON "users" USING btree ("email" collate "C");--> statement-breakpoint
 CREATE INDEX "users_created_at_id" ON "users" USING btree ("created_at","id");--> statement-breakpoint

@@ -6,7 +6,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** The patch test to abandon. */
 export type AbandonPatchTestInput = {
   /** The patch test. */
-  patchTestId: string;
+  id: string;
 };
 
 /** Filter for accounts. All given conditions must match. */
@@ -353,7 +353,7 @@ export type AvoidIngredientInput = {
   /** INCI name, synonym, everyday name, CAS number or EC number of one ingredient, or the name of a family in English or German, such as `parabens` or `Duftstoffe`. */
   name?: string | null | undefined;
   /** Reason, up to 500 characters. Omit to keep the current reason; null clears it. */
-  note?: string | null | undefined;
+  reason?: string | null | undefined;
 };
 
 /** Why an ingredient counts as avoided. */
@@ -431,7 +431,7 @@ export type ConfirmPrescribedStepInput = {
   /** Whether the doctor, who knows of the pregnancy, the wish for one or the breastfeeding, said that this product may be used. Nothing goes on unless it is true. */
   doctorAgreed: boolean;
   /** The step. */
-  stepId: string;
+  id: string;
 };
 
 /** What a person can agree to. The texts are in `User.consentRequirements`. */
@@ -564,7 +564,7 @@ export type CreateDermatologistInput = {
   /** Languages they answer in: 1 to 10 BCP 47 primary subtags such as `de`. */
   languages: Array<string>;
   /** Specialties, at least one, main specialty first. */
-  specialities: Array<DermatologySpeciality>;
+  specialties: Array<DermatologySpecialty>;
   /** Title or qualification, up to 100 characters. */
   title?: string | null | undefined;
 };
@@ -574,7 +574,7 @@ export type CreateGoalInput = {
   /** A client-generated ID, up to 100 characters. Retrying with the same ID returns the same goal; other content with it is IDEMPOTENCY_MISMATCH. */
   clientRequestId?: string | null | undefined;
   /** Last day to reach the goal: today or within five years. */
-  date: string;
+  day: string;
   /** Metric key: the `key` of one of the metrics of an analysis. */
   metric: string;
   /** Target value, 0 to 100. The median of a day’s photos counts. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
@@ -662,7 +662,7 @@ export type DeleteNotificationInput = {
 };
 
 /** Filter for dermatologists. All given conditions must match. */
-export type DermatologistFilterInput = {
+export type DermatologistFilter = {
   /** Filter by whether they accept new cases. */
   acceptingCases?: boolean | null | undefined;
   /** Filter by language: a BCP 47 primary subtag such as `de`. */
@@ -670,7 +670,7 @@ export type DermatologistFilterInput = {
   /** Minimum average rating, 1 to 5. Excludes dermatologists whose rating is not shown. */
   minRating?: number | null | undefined;
   /** Filter by specialty. */
-  speciality?: DermatologySpeciality | null | undefined;
+  specialty?: DermatologySpecialty | null | undefined;
 };
 
 /** Sort order for dermatologists. */
@@ -683,7 +683,7 @@ export type DermatologistOrder =
   | 'RESPONSE_TIME';
 
 /** A specialty within dermatology. */
-export type DermatologySpeciality =
+export type DermatologySpecialty =
   /** Contact dermatitis and patch testing. */
   | 'CONTACT_ALLERGY'
   /** Cosmetic concerns such as lines, pigmentation and scars. */
@@ -845,7 +845,7 @@ export type FailedJobFilter = {
 export type FailedJobsInput = {
   /** IDs of the jobs, 1 to 100. */
   ids?: Array<string> | null | undefined;
-  /** Name of a queue: the 1,000 of its jobs that failed first. Repeat until `count` is 0. */
+  /** Name of a queue: the 1,000 of its jobs that failed first. Repeat until none is left. */
   queue?: string | null | undefined;
 };
 
@@ -881,7 +881,7 @@ export type GiveConsentInput = {
 
 /** Status of a goal. */
 export type GoalStatus =
-  /** The date has passed. Change `date` to continue. */
+  /** The day has passed. Change `day` to continue. */
   | 'MISSED'
   /** It can still be reached. */
   | 'OPEN'
@@ -1025,14 +1025,14 @@ export type IngredientFilter = {
   activeGroup?: ActiveGroup | null | undefined;
   /** What it is used for. */
   benefit?: IngredientBenefit | null | undefined;
-  /** Maximum comedogenicity rating, 0 to 5. Every rating of the ingredient must be at most this; unrated ingredients are excluded. */
-  comedogenicityAtMost?: number | null | undefined;
   /** A family that it belongs to. */
   family?: IngredientFamily | null | undefined;
   /** True returns only fragrance allergens; false excludes them. */
   fragranceAllergen?: boolean | null | undefined;
   /** A CosIng function, such as `humectant` or `skin conditioning`. */
   function?: string | null | undefined;
+  /** Maximum comedogenicity rating, 0 to 5. Every rating of the ingredient must be at most this; unrated ingredients are excluded. */
+  maxComedogenicity?: number | null | undefined;
   /** Filter by safety during pregnancy. */
   pregnancy?: IngredientPregnancyFilter | null | undefined;
   /** If true, excludes ingredients that the viewer avoids, their fragrance allergen groups, and the members of avoided families. */
@@ -1111,11 +1111,11 @@ export type LesionKind =
 /** The outcome of a step of a routine that is or was active. */
 export type LogRoutineStepInput = {
   /** Defaults to today in the viewer’s time zone; at most 31 days back. */
-  date?: string | null | undefined;
+  day?: string | null | undefined;
   /** Defaults to DONE. */
   outcome?: RoutineLogOutcome | null | undefined;
   /** Why it was skipped; only with the outcome SKIPPED. */
-  skipReason?: RoutineSkipReason | null | undefined;
+  reason?: RoutineSkipReason | null | undefined;
   /** The step. */
   stepId: string;
 };
@@ -1458,12 +1458,12 @@ export type RecommendationAction =
 
 /** The result of a patch test. */
 export type RecordPatchTestResultInput = {
+  /** The patch test. */
+  id: string;
   /** Description in the person’s words, up to 2,000 characters. */
   note?: string | null | undefined;
   /** The day of a REACTION. Defaults to today in the viewer’s time zone; since the first day of the test, at most 60 days back. */
   occurredOn?: string | null | undefined;
-  /** The patch test. */
-  patchTestId: string;
   /** CLEAR from `resultFrom` to `resultUntil` of a running test; REACTION at any time, also after another result. */
   result: PatchTestOutcome;
   /** Severity; required for a REACTION, and only for it. */
@@ -1656,7 +1656,7 @@ export type ResumeAfterReactionInput = {
   /** Whether a doctor said that products may be used again. Nothing resumes unless it is true. */
   doctorAgreed: boolean;
   /** The reaction. */
-  reactionId: string;
+  id: string;
 };
 
 /** The failed analysis to retry. */
@@ -1823,10 +1823,10 @@ export type SetProfilePictureInput = {
 
 /** The account and its new role. */
 export type SetUserRoleInput = {
+  /** ID of the account, as returned by `account(email)`. */
+  id: string;
   /** The new role. DERMATOLOGIST needs a profile: use `createDermatologist` the first time. */
   role: Role;
-  /** ID of the account, as returned by `account(email)`. */
-  userId: string;
 };
 
 /** A skin concern that a person wants to improve. */
@@ -2053,7 +2053,7 @@ export type UnansweredConsultationFilter = {
 /** The log to remove. */
 export type UndoRoutineStepLogInput = {
   /** Defaults to today in the viewer’s time zone; at most 31 days back. */
-  date?: string | null | undefined;
+  day?: string | null | undefined;
   /** The step. */
   stepId: string;
 };
@@ -2091,13 +2091,13 @@ export type UpdateDermatologistProfileInput = {
   /** Languages: 1 to 10 BCP 47 primary subtags such as `de`; null leaves them unchanged. */
   languages?: Array<string> | null | undefined;
   /** Specialties, at least one, main specialty first; null leaves them unchanged. */
-  specialities?: Array<DermatologySpeciality> | null | undefined;
+  specialties?: Array<DermatologySpecialty> | null | undefined;
 };
 
 /** Changes to a goal that has not been reached. Omitted and null fields are unchanged. */
 export type UpdateGoalInput = {
   /** Last day to reach the goal: today or within five years. */
-  date?: string | null | undefined;
+  day?: string | null | undefined;
   /** ID of the goal. */
   id: string;
   /** Target value, 0 to 100. The median of a day’s photos counts. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
@@ -2361,21 +2361,21 @@ export type FailedJobsQueryVariables = Exact<{
 }>;
 
 
-export type FailedJobsQuery = { failedJobs: { totalCount: number, nodes: Array<{ id: string, queue: string, attempts: number, error: string | null, deadLetter: string | null, enqueuedAt: string, failedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type FailedJobsQuery = { failedJobs: { totalCount: number, nodes: Array<{ id: string, queue: string, attemptCount: number, error: string | null, deadLetter: string | null, enqueuedAt: string, failedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type RetryFailedJobsMutationVariables = Exact<{
   input: FailedJobsInput;
 }>;
 
 
-export type RetryFailedJobsMutation = { retryFailedJobs: { count: number | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type RetryFailedJobsMutation = { retryFailedJobs: { retriedCount: number | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type DiscardFailedJobsMutationVariables = Exact<{
   input: FailedJobsInput;
 }>;
 
 
-export type DiscardFailedJobsMutation = { discardFailedJobs: { count: number | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type DiscardFailedJobsMutation = { discardFailedJobs: { discardedCount: number | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type UnansweredConsultationsQueryVariables = Exact<{
   filter?: UnansweredConsultationFilter | null | undefined;
@@ -2386,7 +2386,7 @@ export type UnansweredConsultationsQueryVariables = Exact<{
 
 export type UnansweredConsultationsQuery = { unansweredConsultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, requestedAt: string, claimedAt: string | null, answerDueAt: string | null, expiresAt: string | null, dermatologist: { displayName: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null };
+export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null };
 
 export type PhotoRequirementsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2419,7 +2419,7 @@ export type AnalysisQueryVariables = Exact<{
 }>;
 
 
-export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, heatmapLegend: { color: string, fullOpacity: number, meaning: string } | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null };
+export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapLegend: { color: string, fullOpacity: number, meaning: string } | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null };
 
 export type MyAnalysesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2428,21 +2428,21 @@ export type MyAnalysesQueryVariables = Exact<{
 }>;
 
 
-export type MyAnalysesQuery = { me: { analyses: { totalCount: number, nodes: Array<{ id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null }>, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+export type MyAnalysesQuery = { me: { analyses: { totalCount: number, nodes: Array<{ id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null }>, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
 
 export type LatestAnalysisQueryVariables = Exact<{
   status?: AnalysisStatus | null | undefined;
 }>;
 
 
-export type LatestAnalysisQuery = { me: { latestAnalysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null } };
+export type LatestAnalysisQuery = { me: { latestAnalysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null } };
 
 export type AnalysisUpdatedSubscriptionVariables = Exact<{
   id?: string | null | undefined;
 }>;
 
 
-export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapColor: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
+export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
 
 export type CompareAnalysesQueryVariables = Exact<{
   beforeId: string;
@@ -2457,7 +2457,7 @@ export type AnalysisZonesQueryVariables = Exact<{
 }>;
 
 
-export type AnalysisZonesQuery = { analysis: { id: string, kind: PhotoKind | null, metrics: Array<{ key: string, metric: MetricKey, zones: Array<{ zone: ZoneKey, name: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }> } | null };
+export type AnalysisZonesQuery = { analysis: { id: string, kind: PhotoKind | null, metrics: Array<{ key: string, metric: MetricKey, zones: Array<{ zone: ZoneKey, key: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }> } | null };
 
 export type CheckPhotoMutationVariables = Exact<{
   input: CheckPhotoInput;
@@ -2530,12 +2530,12 @@ export type WithdrawConsentMutation = { withdrawConsent: { consent: { kind: Cons
 export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LogoutEverywhereMutation = { logoutEverywhere: { endedSessions: number | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type LogoutEverywhereMutation = { logoutEverywhere: { endedSessionCount: number | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, email: string, firstName: string | null, lastName: string | null, role: Role, locale: string, timeZone: string, emailVerified: boolean, lastLoginAt: string | null, isActive: boolean, createdAt: string } };
+export type MeQuery = { me: { id: string, email: string, firstName: string | null, lastName: string | null, role: Role, locale: string, timeZone: string, emailVerified: boolean, lastLoginAt: string | null, active: boolean, createdAt: string } };
 
 export type MyConsentRequirementsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2569,7 +2569,7 @@ export type ChangePasswordMutationVariables = Exact<{
 }>;
 
 
-export type ChangePasswordMutation = { changePassword: { endedSessions: number | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ChangePasswordMutation = { changePassword: { endedSessionCount: number | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type RevokeSessionMutationVariables = Exact<{
   input: RevokeSessionInput;
@@ -2584,7 +2584,7 @@ export type MySessionsQueryVariables = Exact<{
 }>;
 
 
-export type MySessionsQuery = { me: { sessions: { totalCount: number, nodes: Array<{ id: string, device: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MySessionsQuery = { me: { sessions: { totalCount: number, nodes: Array<{ id: string, deviceName: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type DeleteAccountMutationVariables = Exact<{
   input: DeleteAccountInput;
@@ -2600,9 +2600,9 @@ export type RestoreAccountMutationVariables = Exact<{
 
 export type RestoreAccountMutation = { restoreAccount: { accountRestored: boolean | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type ConsultationStateFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
+export type ConsultationStateFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
 
-export type ConsultationWholeFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
+export type ConsultationWholeFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, reason: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
 
 export type ConsultationQuestionnaireQueryVariables = Exact<{
   locale?: string | null | undefined;
@@ -2617,7 +2617,7 @@ export type ConsultationQueryVariables = Exact<{
 }>;
 
 
-export type ConsultationQuery = { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null };
+export type ConsultationQuery = { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, reason: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null };
 
 export type MyConsultationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2626,7 +2626,7 @@ export type MyConsultationsQueryVariables = Exact<{
 }>;
 
 
-export type MyConsultationsQuery = { me: { consultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string }>, history: Array<{ id: string }>, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyConsultationsQuery = { me: { consultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string }>, history: Array<{ id: string }>, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MyConsultationFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2640,7 +2640,7 @@ export type ConsultationQueueQueryVariables = Exact<{
 }>;
 
 
-export type ConsultationQueueQuery = { consultationQueue: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string, url: string }>, history: Array<{ id: string }>, caseFile: { analysis: { skinScore: number | null } | null }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ConsultationQueueQuery = { consultationQueue: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string, url: string }>, history: Array<{ id: string }>, caseFile: { analysis: { skinScore: number | null } | null }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MyConsultationNotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2655,42 +2655,42 @@ export type RequestConsultationMutationVariables = Exact<{
 }>;
 
 
-export type RequestConsultationMutation = { requestConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, note: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RequestConsultationMutation = { requestConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, reason: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type CancelConsultationMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type CancelConsultationMutation = { cancelConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type CancelConsultationMutation = { cancelConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type RateConsultationMutationVariables = Exact<{
   input: RateConsultationInput;
 }>;
 
 
-export type RateConsultationMutation = { rateConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RateConsultationMutation = { rateConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type CloseConsultationMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type CloseConsultationMutation = { closeConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type CloseConsultationMutation = { closeConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ClaimConsultationMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type ClaimConsultationMutation = { claimConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ClaimConsultationMutation = { claimConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type StartConsultationReviewMutationVariables = Exact<{
   input: ConsultationIdInput;
 }>;
 
 
-export type StartConsultationReviewMutation = { startConsultationReview: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type StartConsultationReviewMutation = { startConsultationReview: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeclineConsultationMutationVariables = Exact<{
   input: DeclineConsultationInput;
@@ -2704,14 +2704,14 @@ export type RequestMoreInformationMutationVariables = Exact<{
 }>;
 
 
-export type RequestMoreInformationMutation = { requestMoreInformation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RequestMoreInformationMutation = { requestMoreInformation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type AnswerConsultationMutationVariables = Exact<{
   input: AnswerConsultationInput;
 }>;
 
 
-export type AnswerConsultationMutation = { answerConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AnswerConsultationMutation = { answerConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeleteAnalysisOfConsultationMutationVariables = Exact<{
   input: DeleteAnalysisInput;
@@ -2725,7 +2725,7 @@ export type ConsultationUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type ConsultationUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservedUntil: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } };
+export type ConsultationUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } };
 
 export type ConsultationQueueChangedSubscriptionVariables = Exact<{
   scope?: ConsultationQueueScope | null | undefined;
@@ -2735,40 +2735,39 @@ export type ConsultationQueueChangedSubscriptionVariables = Exact<{
 export type ConsultationQueueChangedSubscription = { consultationQueueChanged: { kind: ConsultationQueueChangeKind, consultationId: string | null, totalCount: number, consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null } };
 
 export type DermatologistFieldsFragment = { id: string, displayName: string, title: string | null, specialties: Array<DermatologySpecialty>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, ratingCount: number } | null };
-export type DermatologistFieldsFragment = { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null };
 
 export type DermatologistsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
-  filter?: DermatologistFilterInput | null | undefined;
+  filter?: DermatologistFilter | null | undefined;
   orderBy?: DermatologistOrder | null | undefined;
 }>;
 
 
-export type DermatologistsQuery = { dermatologists: { totalCount: number, nodes: Array<{ id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type DermatologistsQuery = { dermatologists: { totalCount: number, nodes: Array<{ id: string, displayName: string, title: string | null, specialties: Array<DermatologySpecialty>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, ratingCount: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DermatologistQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type DermatologistQuery = { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } | null };
+export type DermatologistQuery = { dermatologist: { id: string, displayName: string, title: string | null, specialties: Array<DermatologySpecialty>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, ratingCount: number } | null } | null };
 
 export type CreateDermatologistMutationVariables = Exact<{
   input: CreateDermatologistInput;
 }>;
 
 
-export type CreateDermatologistMutation = { createDermatologist: { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type CreateDermatologistMutation = { createDermatologist: { dermatologist: { id: string, displayName: string, title: string | null, specialties: Array<DermatologySpecialty>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, ratingCount: number } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type UpdateDermatologistProfileMutationVariables = Exact<{
   input: UpdateDermatologistProfileInput;
 }>;
 
 
-export type UpdateDermatologistProfileMutation = { updateDermatologistProfile: { dermatologist: { id: string, displayName: string, title: string | null, specialities: Array<DermatologySpeciality>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, count: number } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type UpdateDermatologistProfileMutation = { updateDermatologistProfile: { dermatologist: { id: string, displayName: string, title: string | null, specialties: Array<DermatologySpecialty>, languages: Array<string>, bio: string | null, acceptingCases: boolean, typicalResponseHours: number | null, rating: { mean: number, ratingCount: number } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
-export type GoalTextFragment = { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null };
+export type GoalTextFragment = { id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null };
 
 export type MyGoalsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2776,21 +2775,21 @@ export type MyGoalsQueryVariables = Exact<{
 }>;
 
 
-export type MyGoalsQuery = { me: { goals: { totalCount: number, nodes: Array<{ id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyGoalsQuery = { me: { goals: { totalCount: number, nodes: Array<{ id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type CreateGoalMutationVariables = Exact<{
   input: CreateGoalInput;
 }>;
 
 
-export type CreateGoalMutation = { createGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type CreateGoalMutation = { createGoal: { goal: { id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UpdateGoalMutationVariables = Exact<{
   input: UpdateGoalInput;
 }>;
 
 
-export type UpdateGoalMutation = { updateGoal: { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateGoalMutation = { updateGoal: { goal: { id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type DeleteGoalMutationVariables = Exact<{
   input: DeleteGoalInput;
@@ -2802,16 +2801,16 @@ export type DeleteGoalMutation = { deleteGoal: { deletedGoalId: string | null, u
 export type GoalReachedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GoalReachedSubscription = { goalReached: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } };
+export type GoalReachedSubscription = { goalReached: { id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } };
 
 export type GoalQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type GoalQuery = { goal: { id: string, metric: string, target: number, date: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null };
+export type GoalQuery = { goal: { id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null } | null };
 
-export type HealthResultFragment = { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } };
+export type HealthResultFragment = { id: string, healthProfile: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } };
 
 export type DrugResultFragment = { inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean };
 
@@ -2820,7 +2819,7 @@ export type MedicationResultFragment = { id: string, name: string, strength: str
 export type MyHealthQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyHealthQuery = { me: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } };
+export type MyHealthQuery = { me: { id: string, healthProfile: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } };
 
 export type MyMedicationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2840,14 +2839,14 @@ export type UpdateHealthProfileMutationVariables = Exact<{
 }>;
 
 
-export type UpdateHealthProfileMutation = { updateHealthProfile: { viewer: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateHealthProfileMutation = { updateHealthProfile: { viewer: { id: string, healthProfile: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type AddMedicationMutationVariables = Exact<{
   input: AddMedicationInput;
 }>;
 
 
-export type AddMedicationMutation = { addMedication: { medication: { id: string, name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, createdAt: string, understoodAs: Array<{ inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean }> } | null, viewer: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AddMedicationMutation = { addMedication: { medication: { id: string, name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, createdAt: string, understoodAs: Array<{ inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean }> } | null, viewer: { id: string, healthProfile: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UpdateMedicationMutationVariables = Exact<{
   input: UpdateMedicationInput;
@@ -2868,9 +2867,9 @@ export type DeleteMedicationMutationVariables = Exact<{
 }>;
 
 
-export type DeleteMedicationMutation = { deleteMedication: { deletedMedicationId: string | null, viewer: { id: string, health: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type DeleteMedicationMutation = { deleteMedication: { deletedMedicationId: string | null, viewer: { id: string, healthProfile: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type IngredientFactsFragment = { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, restriction: string | null, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null };
+export type IngredientFactsFragment = { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, maxComedogenicity: number | null, photosensitizing: boolean | null, photosensitizingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, restriction: string | null, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null };
 
 export type FoundOneFragment = { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } };
 
@@ -2882,7 +2881,7 @@ export type IngredientQueryVariables = Exact<{
 }>;
 
 
-export type IngredientQuery = { ingredient: { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, comedogenicityMax: number | null, photosensitising: boolean | null, photosensitisingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, restriction: string | null, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null } | null };
+export type IngredientQuery = { ingredient: { id: string, inciName: string, synonyms: Array<string>, casNumbers: Array<string>, ecNumbers: Array<string>, functions: Array<string>, cosingId: number | null, pubchemId: number | null, activeGroup: ActiveGroup | null, benefits: Array<IngredientBenefit>, maxComedogenicity: number | null, photosensitizing: boolean | null, photosensitizingNote: string | null, conflictNote: string | null, source: string, ratings: Array<{ kind: IngredientRatingKind, low: number, high: number, condition: string | null, source: string }>, restriction: { annex: string | null, maximum: string | null, note: string | null, source: string } | null, annexEntries: Array<{ annex: Annex, number: string, substance: string, productTypes: string | null, maximum: string | null, conditional: boolean, state: AnnexState, newProductsFrom: string | null, allProductsFrom: string | null, ends: boolean, regulation: string }>, pregnancy: { advice: PregnancyAdvice, note: string | null, source: string } | null, fragranceAllergen: { name: string, annexEntry: string | null, status: string, restriction: string | null, thresholdLeaveOn: number | null, thresholdRinseOff: number | null, appliesFrom: string | null, sellThroughUntil: string | null, source: string } | null } | null };
 
 export type IngredientsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2907,7 +2906,7 @@ export type ParseIngredientListQueryVariables = Exact<{
 }>;
 
 
-export type ParseIngredientListQuery = { parseIngredientList: { passed: boolean, judgedShare: number, truncated: boolean, unread: Array<{ text: string, start: number, end: number, reason: UnreadReason }>, items: Array<{ position: number, text: string, start: number, end: number, match: IngredientMatchKind, confidence: number, certainty: IngredientMatchCertainty, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } | null }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string> }>, allergens: Array<{ allergen: { name: string, annexEntry: string | null }, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, restrictions: Array<{ aboveMaximum: boolean | null, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } } }>, avoided: Array<{ through: AvoidedThrough, families: Array<IngredientFamily>, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, activeTotals: Array<{ activeGroup: ActiveGroup, percent: number | null, complete: boolean, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, photosensitising: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
+export type ParseIngredientListQuery = { parseIngredientList: { passed: boolean, judgedShare: number, truncated: boolean, unread: Array<{ text: string, start: number, end: number, reason: UnreadReason }>, items: Array<{ position: number, text: string, start: number, end: number, match: IngredientMatchKind, confidence: number, certainty: IngredientMatchCertainty, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } | null }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string> }>, allergens: Array<{ allergen: { name: string, annexEntry: string | null }, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, restrictions: Array<{ aboveMaximum: boolean | null, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } } }>, avoided: Array<{ through: AvoidedThrough, families: Array<IngredientFamily>, found: { position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }, because: Array<{ inciName: string }> }>, conflicts: Array<{ ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> }>, activeTotals: Array<{ activeGroup: ActiveGroup, percent: number | null, complete: boolean, found: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> }>, comedogenic: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, pregnancy: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }>, photosensitizing: Array<{ position: number, confidence: number, percent: number | null, mayContain: boolean, ingredient: { id: string, inciName: string } }> } };
 
 export type CheckIngredientsQueryVariables = Exact<{
   input: CheckIngredientsInput;
@@ -2922,14 +2921,14 @@ export type MyAvoidedIngredientsQueryVariables = Exact<{
 }>;
 
 
-export type MyAvoidedIngredientsQuery = { me: { avoidedFamilies: Array<{ id: string, family: IngredientFamily, note: string | null, createdAt: string }>, avoidedIngredients: { totalCount: number, nodes: Array<{ id: string, note: string | null, createdAt: string, ingredient: { id: string, inciName: string, fragranceAllergen: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyAvoidedIngredientsQuery = { me: { avoidedFamilies: Array<{ id: string, family: IngredientFamily, reason: string | null, createdAt: string }>, avoidedIngredients: { totalCount: number, nodes: Array<{ id: string, reason: string | null, createdAt: string, ingredient: { id: string, inciName: string, fragranceAllergen: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type AvoidIngredientMutationVariables = Exact<{
   input: AvoidIngredientInput;
 }>;
 
 
-export type AvoidIngredientMutation = { avoidIngredient: { avoidedIngredient: { id: string, note: string | null, ingredient: { id: string, inciName: string } } | null, avoidedFamily: { id: string, family: IngredientFamily, note: string | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode, suggestions: Array<string> }> } };
+export type AvoidIngredientMutation = { avoidIngredient: { avoidedIngredient: { id: string, reason: string | null, ingredient: { id: string, inciName: string } } | null, avoidedFamily: { id: string, family: IngredientFamily, reason: string | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode, suggestions: Array<string> }> } };
 
 export type AllowIngredientMutationVariables = Exact<{
   input: AllowIngredientInput;
@@ -2972,7 +2971,7 @@ export type MyProgressWithJournalQueryVariables = Exact<{
 }>;
 
 
-export type MyProgressWithJournalQuery = { me: { progress: { points: Array<{ localDay: string, value: number }>, journal: Array<{ id: string, day: string, mood: number | null }> } } };
+export type MyProgressWithJournalQuery = { me: { progress: { points: Array<{ day: string, value: number }>, journal: Array<{ id: string, day: string, mood: number | null }> } } };
 
 export type AddJournalEntryMutationVariables = Exact<{
   input: AddJournalEntryInput;
@@ -3083,7 +3082,7 @@ export type MyEmailDeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type MyEmailDeliveriesQuery = { me: { notifications: { nodes: Array<{ id: string, title: string, emailDelivery: { status: NotificationDeliveryStatus, attempts: number, dueAt: string, sentAt: string | null } | null }> } } };
+export type MyEmailDeliveriesQuery = { me: { notifications: { nodes: Array<{ id: string, title: string, emailDelivery: { status: NotificationDeliveryStatus, attemptCount: number, dueAt: string, sentAt: string | null } | null }> } } };
 
 export type UpdateNotificationPreferencesMutationVariables = Exact<{
   input: UpdateNotificationPreferencesInput;
@@ -3109,7 +3108,7 @@ export type NotificationQueryVariables = Exact<{
 
 export type NotificationQuery = { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null } | null };
 
-export type PatchTestResultFragment = { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null };
+export type PatchTestResultFragment = { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null };
 
 export type MyPatchTestsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3117,28 +3116,28 @@ export type MyPatchTestsQueryVariables = Exact<{
 }>;
 
 
-export type MyPatchTestsQuery = { me: { patchTests: { totalCount: number, nodes: Array<{ id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyPatchTestsQuery = { me: { patchTests: { totalCount: number, nodes: Array<{ id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type StartPatchTestMutationVariables = Exact<{
   input: StartPatchTestInput;
 }>;
 
 
-export type StartPatchTestMutation = { startPatchTest: { advice: string | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type StartPatchTestMutation = { startPatchTest: { advice: string | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type RecordPatchTestResultMutationVariables = Exact<{
   input: RecordPatchTestResultInput;
 }>;
 
 
-export type RecordPatchTestResultMutation = { recordPatchTestResult: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RecordPatchTestResultMutation = { recordPatchTestResult: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type AbandonPatchTestMutationVariables = Exact<{
   input: AbandonPatchTestInput;
 }>;
 
 
-export type AbandonPatchTestMutation = { abandonPatchTest: { patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AbandonPatchTestMutation = { abandonPatchTest: { patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MyProgressQueryVariables = Exact<{
   metric: string;
@@ -3148,7 +3147,7 @@ export type MyProgressQueryVariables = Exact<{
 }>;
 
 
-export type MyProgressQuery = { me: { progress: { metric: string, from: string, to: string, basis: MetricBasis | null, direction: MetricDirection | null, noise: number | null, photoCount: number, otherModelsCount: number, change: ProgressChange, model: { name: string, version: string } | null, target: { low: number, high: number } | null, points: Array<{ at: string, localDay: string, value: number, confidence: number, reliable: boolean, smoothed: number | null, interval: { low: number, high: number }, analysis: { id: string } | null }>, trend: { slopePerWeek: number, low: number, high: number, start: number, end: number, days: number, pointCount: number } | null, beforeAfter: Array<{ days: number, difference: number, noise: number, verdict: ChangeVerdict, before: { id: string } | null, after: { id: string } | null }> } } };
+export type MyProgressQuery = { me: { progress: { metric: string, from: string, to: string, basis: MetricBasis | null, direction: MetricDirection | null, noise: number | null, photoCount: number, excludedPhotoCount: number, change: ProgressChange, model: { name: string, version: string } | null, target: { low: number, high: number } | null, points: Array<{ takenAt: string, day: string, value: number, confidence: number, reliable: boolean, smoothed: number | null, interval: { low: number, high: number }, analysis: { id: string } | null }>, trend: { slopePerWeek: number, low: number, high: number, start: number, end: number, days: number, pointCount: number } | null, beforeAfter: Array<{ days: number, difference: number, noise: number, verdict: ChangeVerdict, before: { id: string } | null, after: { id: string } | null }> } } };
 
 export type MyPhotoTimelineQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3161,7 +3160,7 @@ export type MyPhotoTimelineQuery = { me: { photoTimeline: { totalCount: number, 
 export type MyAdherenceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyAdherenceQuery = { me: { adherence: { currentStreak: number, longestStreak: number, sevenDays: { planned: number, done: number, percent: number | null }, thirtyDays: { planned: number, done: number, percent: number | null }, days: Array<{ date: string, planned: number, done: number }> } } };
+export type MyAdherenceQuery = { me: { adherence: { currentStreak: number, longestStreak: number, sevenDays: { plannedCount: number, doneCount: number, percent: number | null }, thirtyDays: { plannedCount: number, doneCount: number, percent: number | null }, days: Array<{ day: string, plannedCount: number, doneCount: number }> } } };
 
 export type ReminderTimesFragment = { timeZone: string, morning: { enabled: boolean, time: string, weekdays: Array<number> }, evening: { enabled: boolean, time: string, weekdays: Array<number> } };
 
@@ -3182,7 +3181,7 @@ export type MyUpcomingRemindersQueryVariables = Exact<{
 }>;
 
 
-export type MyUpcomingRemindersQuery = { me: { upcomingReminders: Array<{ at: string, date: string, time: string, session: RoutineSession, stepCount: number, routine: { id: string, name: string } }> } };
+export type MyUpcomingRemindersQuery = { me: { upcomingReminders: Array<{ dueAt: string, day: string, time: string, session: RoutineSession, stepCount: number, routine: { id: string, name: string } }> } };
 
 export type AccountByEmailQueryVariables = Exact<{
   email: string;
@@ -3226,13 +3225,13 @@ export type ActiveRoutineQueryVariables = Exact<{ [key: string]: never; }>;
 export type ActiveRoutineQuery = { me: { activeRoutine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null } };
 
 export type TodayRoutineQueryVariables = Exact<{
-  date?: string | null | undefined;
+  day?: string | null | undefined;
 }>;
 
 
-export type TodayRoutineQuery = { me: { todayRoutine: { date: string, timeZone: string, routine: { id: string, name: string }, morning: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, evening: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, resting: Array<{ status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }> } | null } };
+export type TodayRoutineQuery = { me: { todayRoutine: { day: string, timeZone: string, routine: { id: string, name: string }, morning: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, evening: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, resting: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, startingLater: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }> } | null } };
 
-export type TodayStepResultFragment = { status: TodayStepStatus, loggedAt: string | null, skipReason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } };
+export type TodayStepResultFragment = { status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } };
 
 export type CheckRoutineQueryVariables = Exact<{
   input: CheckRoutineInput;
@@ -3295,7 +3294,7 @@ export type LogRoutineStepMutationVariables = Exact<{
 }>;
 
 
-export type LogRoutineStepMutation = { logRoutineStep: { log: { id: string, day: string, session: RoutineSession, outcome: RoutineLogOutcome, skipReason: RoutineSkipReason | null, createdAt: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type LogRoutineStepMutation = { logRoutineStep: { log: { id: string, day: string, session: RoutineSession, outcome: RoutineLogOutcome, reason: RoutineSkipReason | null, createdAt: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UndoRoutineStepLogMutationVariables = Exact<{
   input: UndoRoutineStepLogInput;
@@ -3309,9 +3308,9 @@ export type ReportReactionMutationVariables = Exact<{
 }>;
 
 
-export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type ReactionResultFragment = { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> };
+export type ReactionResultFragment = { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> };
 
 export type MySkinReactionsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3319,14 +3318,14 @@ export type MySkinReactionsQueryVariables = Exact<{
 }>;
 
 
-export type MySkinReactionsQuery = { me: { skinReactions: { totalCount: number, nodes: Array<{ id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MySkinReactionsQuery = { me: { skinReactions: { totalCount: number, nodes: Array<{ id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type ResumeAfterReactionMutationVariables = Exact<{
   input: ResumeAfterReactionInput;
 }>;
 
 
-export type ResumeAfterReactionMutation = { resumeAfterReaction: { reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDays: number, doneDays: number }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ResumeAfterReactionMutation = { resumeAfterReaction: { reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ConfirmPrescribedStepMutationVariables = Exact<{
   input: ConfirmPrescribedStepInput;
@@ -3335,19 +3334,19 @@ export type ConfirmPrescribedStepMutationVariables = Exact<{
 
 export type ConfirmPrescribedStepMutation = { confirmPrescribedStep: { step: { id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type ProfileFragment = { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> };
+export type ProfileFragment = { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, active: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> };
 
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { me: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } };
+export type MyProfileQuery = { me: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, active: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } };
 
 export type UpdateProfileMutationVariables = Exact<{
   input: UpdateProfileInput;
 }>;
 
 
-export type UpdateProfileMutation = { updateProfile: { viewer: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, isActive: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateProfileMutation = { updateProfile: { viewer: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, active: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MyProfilePictureQueryVariables = Exact<{
   small?: number;
@@ -3387,7 +3386,7 @@ export type MyAuditLogQuery = { me: { auditLog: { totalCount: number, nodes: Arr
 export type MyStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyStatisticsQuery = { me: { statistics: { memberSince: string, analysisCount: number, firstAnalysisAt: string | null, latestAnalysisAt: string | null, currentStreak: number, longestStreak: number, averageScores: { analysisCount: number, skinScore: number, hydration: number, oiliness: number, elasticity: number, pores: number, model: { name: string, version: string } } | null } } };
+export type MyStatisticsQuery = { me: { statistics: { accountCreatedAt: string, analysisCount: number, firstAnalysisAt: string | null, latestAnalysisAt: string | null, currentStreak: number, longestStreak: number, averageScores: { analysisCount: number, skinScore: number, hydration: number, oiliness: number, elasticity: number, pores: number, model: { name: string, version: string } } | null } } };
 
 export type ExportFragment = { id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null };
 
@@ -3484,7 +3483,6 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
       high
     }
     heatmapUrl
-    heatmapColor
   }
   recommendations {
     ruleId
@@ -3531,7 +3529,7 @@ export const ConsultationStateFragmentDoc = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -3644,7 +3642,7 @@ export const ConsultationWholeFragmentDoc = new TypedDocumentString(`
     }
     avoidedIngredients {
       name
-      note
+      reason
     }
   }
 }
@@ -3668,7 +3666,7 @@ export const ConsultationWholeFragmentDoc = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -3685,13 +3683,13 @@ export const DermatologistFieldsFragmentDoc = new TypedDocumentString(`
   id
   displayName
   title
-  specialities
+  specialties
   languages
   bio
   acceptingCases
   rating {
     mean
-    count
+    ratingCount
   }
   typicalResponseHours
 }
@@ -3701,7 +3699,7 @@ export const GoalTextFragmentDoc = new TypedDocumentString(`
   id
   metric
   target
-  date
+  day
   status
   baseline
   photoKind
@@ -3716,7 +3714,7 @@ export const GoalTextFragmentDoc = new TypedDocumentString(`
 export const HealthResultFragmentDoc = new TypedDocumentString(`
     fragment HealthResult on User {
   id
-  health {
+  healthProfile {
     diagnoses
     allergies
     procedures {
@@ -3782,7 +3780,7 @@ export const IngredientFactsFragmentDoc = new TypedDocumentString(`
     condition
     source
   }
-  comedogenicityMax
+  maxComedogenicity
   restriction {
     annex
     maximum
@@ -3807,8 +3805,8 @@ export const IngredientFactsFragmentDoc = new TypedDocumentString(`
     note
     source
   }
-  photosensitising
-  photosensitisingNote
+  photosensitizing
+  photosensitizingNote
   conflictNote
   fragranceAllergen {
     name
@@ -3941,8 +3939,8 @@ export const ReactionResultFragmentDoc = new TypedDocumentString(`
     type
     session
     suspected
-    plannedDays
-    doneDays
+    plannedDayCount
+    doneDayCount
   }
   occurredOn
   restsUntil
@@ -3991,8 +3989,8 @@ export const PatchTestResultFragmentDoc = new TypedDocumentString(`
     type
     session
     suspected
-    plannedDays
-    doneDays
+    plannedDayCount
+    doneDayCount
   }
   occurredOn
   restsUntil
@@ -4180,7 +4178,7 @@ export const TodayStepResultFragmentDoc = new TypedDocumentString(`
   }
   status
   loggedAt
-  skipReason
+  reason
 }
     `, {"fragmentName":"TodayStepResult"}) as unknown as TypedDocumentString<TodayStepResultFragment, unknown>;
 export const ProfileFragmentDoc = new TypedDocumentString(`
@@ -4204,7 +4202,7 @@ export const ProfileFragmentDoc = new TypedDocumentString(`
   vegan
   timeZone
   locale
-  isActive
+  active
   lastLoginAt
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
@@ -4246,7 +4244,7 @@ export const FailedJobsDocument = new TypedDocumentString(`
     nodes {
       id
       queue
-      attempts
+      attemptCount
       error
       deadLetter
       enqueuedAt
@@ -4263,7 +4261,7 @@ export const FailedJobsDocument = new TypedDocumentString(`
 export const RetryFailedJobsDocument = new TypedDocumentString(`
     mutation RetryFailedJobs($input: FailedJobsInput!) {
   retryFailedJobs(input: $input) {
-    count
+    retriedCount
     userErrors {
       code
       message
@@ -4275,7 +4273,7 @@ export const RetryFailedJobsDocument = new TypedDocumentString(`
 export const DiscardFailedJobsDocument = new TypedDocumentString(`
     mutation DiscardFailedJobs($input: FailedJobsInput!) {
   discardFailedJobs(input: $input) {
-    count
+    discardedCount
     userErrors {
       code
       message
@@ -4447,7 +4445,6 @@ export const AnalysisDocument = new TypedDocumentString(`
       high
     }
     heatmapUrl
-    heatmapColor
   }
   recommendations {
     ruleId
@@ -4549,7 +4546,6 @@ export const MyAnalysesDocument = new TypedDocumentString(`
       high
     }
     heatmapUrl
-    heatmapColor
   }
   recommendations {
     ruleId
@@ -4636,7 +4632,6 @@ export const LatestAnalysisDocument = new TypedDocumentString(`
       high
     }
     heatmapUrl
-    heatmapColor
   }
   recommendations {
     ruleId
@@ -4721,7 +4716,6 @@ export const AnalysisUpdatedDocument = new TypedDocumentString(`
       high
     }
     heatmapUrl
-    heatmapColor
   }
   recommendations {
     ruleId
@@ -4789,7 +4783,7 @@ export const AnalysisZonesDocument = new TypedDocumentString(`
       metric
       zones {
         zone
-        name
+        key
         value
         interval {
           low
@@ -5009,7 +5003,7 @@ export const WithdrawConsentDocument = new TypedDocumentString(`
 export const LogoutEverywhereDocument = new TypedDocumentString(`
     mutation LogoutEverywhere {
   logoutEverywhere {
-    endedSessions
+    endedSessionCount
     userErrors {
       message
       field
@@ -5030,7 +5024,7 @@ export const MeDocument = new TypedDocumentString(`
     timeZone
     emailVerified
     lastLoginAt
-    isActive
+    active
     createdAt
   }
 }
@@ -5093,7 +5087,7 @@ export const ResetPasswordDocument = new TypedDocumentString(`
 export const ChangePasswordDocument = new TypedDocumentString(`
     mutation ChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
-    endedSessions
+    endedSessionCount
     userErrors {
       message
       field
@@ -5121,7 +5115,7 @@ export const MySessionsDocument = new TypedDocumentString(`
       totalCount
       nodes {
         id
-        device
+        deviceName
         createdAt
         lastUsedAt
         expiresAt
@@ -5199,7 +5193,7 @@ export const ConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -5310,7 +5304,7 @@ fragment ConsultationWhole on Consultation {
     }
     avoidedIngredients {
       name
-      note
+      reason
     }
   }
 }`) as unknown as TypedDocumentString<ConsultationQuery, ConsultationQueryVariables>;
@@ -5355,7 +5349,7 @@ export const MyConsultationsDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -5422,7 +5416,7 @@ export const ConsultationQueueDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -5490,7 +5484,7 @@ export const RequestConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -5601,7 +5595,7 @@ fragment ConsultationWhole on Consultation {
     }
     avoidedIngredients {
       name
-      note
+      reason
     }
   }
 }`) as unknown as TypedDocumentString<RequestConsultationMutation, RequestConsultationMutationVariables>;
@@ -5638,7 +5632,7 @@ export const CancelConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -5683,7 +5677,7 @@ export const RateConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -5728,7 +5722,7 @@ export const CloseConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -5773,7 +5767,7 @@ export const ClaimConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -5818,7 +5812,7 @@ export const StartConsultationReviewDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -5875,7 +5869,7 @@ export const RequestMoreInformationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -5920,7 +5914,7 @@ export const AnswerConsultationDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -5968,7 +5962,7 @@ export const ConsultationUpdatedDocument = new TypedDocumentString(`
     id
   }
   estimatedResponseAt
-  reservedUntil
+  reservationEndsAt
   expiresAt
   claimedAt
   answeredAt
@@ -6024,7 +6018,7 @@ export const ConsultationQueueChangedDocument = new TypedDocumentString(`
   updatedAt
 }`) as unknown as TypedDocumentString<ConsultationQueueChangedSubscription, ConsultationQueueChangedSubscriptionVariables>;
 export const DermatologistsDocument = new TypedDocumentString(`
-    query Dermatologists($first: Int, $after: String, $filter: DermatologistFilterInput, $orderBy: DermatologistOrder) {
+    query Dermatologists($first: Int, $after: String, $filter: DermatologistFilter, $orderBy: DermatologistOrder) {
   dermatologists(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
     nodes {
       ...DermatologistFields
@@ -6040,13 +6034,13 @@ export const DermatologistsDocument = new TypedDocumentString(`
   id
   displayName
   title
-  specialities
+  specialties
   languages
   bio
   acceptingCases
   rating {
     mean
-    count
+    ratingCount
   }
   typicalResponseHours
 }`) as unknown as TypedDocumentString<DermatologistsQuery, DermatologistsQueryVariables>;
@@ -6060,13 +6054,13 @@ export const DermatologistDocument = new TypedDocumentString(`
   id
   displayName
   title
-  specialities
+  specialties
   languages
   bio
   acceptingCases
   rating {
     mean
-    count
+    ratingCount
   }
   typicalResponseHours
 }`) as unknown as TypedDocumentString<DermatologistQuery, DermatologistQueryVariables>;
@@ -6087,13 +6081,13 @@ export const CreateDermatologistDocument = new TypedDocumentString(`
   id
   displayName
   title
-  specialities
+  specialties
   languages
   bio
   acceptingCases
   rating {
     mean
-    count
+    ratingCount
   }
   typicalResponseHours
 }`) as unknown as TypedDocumentString<CreateDermatologistMutation, CreateDermatologistMutationVariables>;
@@ -6114,13 +6108,13 @@ export const UpdateDermatologistProfileDocument = new TypedDocumentString(`
   id
   displayName
   title
-  specialities
+  specialties
   languages
   bio
   acceptingCases
   rating {
     mean
-    count
+    ratingCount
   }
   typicalResponseHours
 }`) as unknown as TypedDocumentString<UpdateDermatologistProfileMutation, UpdateDermatologistProfileMutationVariables>;
@@ -6143,7 +6137,7 @@ export const MyGoalsDocument = new TypedDocumentString(`
   id
   metric
   target
-  date
+  day
   status
   baseline
   photoKind
@@ -6171,7 +6165,7 @@ export const CreateGoalDocument = new TypedDocumentString(`
   id
   metric
   target
-  date
+  day
   status
   baseline
   photoKind
@@ -6199,7 +6193,7 @@ export const UpdateGoalDocument = new TypedDocumentString(`
   id
   metric
   target
-  date
+  day
   status
   baseline
   photoKind
@@ -6232,7 +6226,7 @@ export const GoalReachedDocument = new TypedDocumentString(`
   id
   metric
   target
-  date
+  day
   status
   baseline
   photoKind
@@ -6253,7 +6247,7 @@ export const GoalDocument = new TypedDocumentString(`
   id
   metric
   target
-  date
+  day
   status
   baseline
   photoKind
@@ -6272,7 +6266,7 @@ export const MyHealthDocument = new TypedDocumentString(`
 }
     fragment HealthResult on User {
   id
-  health {
+  healthProfile {
     diagnoses
     allergies
     procedures {
@@ -6347,7 +6341,7 @@ export const UpdateHealthProfileDocument = new TypedDocumentString(`
 }
     fragment HealthResult on User {
   id
-  health {
+  healthProfile {
     diagnoses
     allergies
     procedures {
@@ -6376,7 +6370,7 @@ export const AddMedicationDocument = new TypedDocumentString(`
 }
     fragment HealthResult on User {
   id
-  health {
+  healthProfile {
     diagnoses
     allergies
     procedures {
@@ -6498,7 +6492,7 @@ export const DeleteMedicationDocument = new TypedDocumentString(`
 }
     fragment HealthResult on User {
   id
-  health {
+  healthProfile {
     diagnoses
     allergies
     procedures {
@@ -6533,7 +6527,7 @@ export const IngredientDocument = new TypedDocumentString(`
     condition
     source
   }
-  comedogenicityMax
+  maxComedogenicity
   restriction {
     annex
     maximum
@@ -6558,8 +6552,8 @@ export const IngredientDocument = new TypedDocumentString(`
     note
     source
   }
-  photosensitising
-  photosensitisingNote
+  photosensitizing
+  photosensitizingNote
   conflictNote
   fragranceAllergen {
     name
@@ -6674,7 +6668,7 @@ export const ParseIngredientListDocument = new TypedDocumentString(`
     pregnancy {
       ...FoundOne
     }
-    photosensitising {
+    photosensitizing {
       ...FoundOne
     }
   }
@@ -6785,14 +6779,14 @@ export const MyAvoidedIngredientsDocument = new TypedDocumentString(`
     avoidedFamilies {
       id
       family
-      note
+      reason
       createdAt
     }
     avoidedIngredients(first: $first, after: $after) {
       totalCount
       nodes {
         id
-        note
+        reason
         createdAt
         ingredient {
           id
@@ -6815,7 +6809,7 @@ export const AvoidIngredientDocument = new TypedDocumentString(`
   avoidIngredient(input: $input) {
     avoidedIngredient {
       id
-      note
+      reason
       ingredient {
         id
         inciName
@@ -6824,7 +6818,7 @@ export const AvoidIngredientDocument = new TypedDocumentString(`
     avoidedFamily {
       id
       family
-      note
+      reason
     }
     userErrors {
       message
@@ -6885,7 +6879,7 @@ export const ImportIngredientsDocument = new TypedDocumentString(`
 export const AnnexStatesDocument = new TypedDocumentString(`
     query AnnexStates($inciName: String!, $on: LocalDate!) {
   ingredient(inciName: $inciName) {
-    annexEntries(on: $on) {
+    annexEntries(day: $on) {
       annex
       number
       state
@@ -6930,7 +6924,7 @@ export const MyProgressWithJournalDocument = new TypedDocumentString(`
   me {
     progress(metric: $metric, from: $from, to: $to) {
       points {
-        localDay
+        day
         value
       }
       journal {
@@ -7306,7 +7300,7 @@ export const MyEmailDeliveriesDocument = new TypedDocumentString(`
         title
         emailDelivery {
           status
-          attempts
+          attemptCount
           dueAt
           sentAt
         }
@@ -7471,8 +7465,8 @@ fragment ReactionResult on SkinReaction {
     type
     session
     suspected
-    plannedDays
-    doneDays
+    plannedDayCount
+    doneDayCount
   }
   occurredOn
   restsUntil
@@ -7533,8 +7527,8 @@ fragment ReactionResult on SkinReaction {
     type
     session
     suspected
-    plannedDays
-    doneDays
+    plannedDayCount
+    doneDayCount
   }
   occurredOn
   restsUntil
@@ -7606,8 +7600,8 @@ fragment ReactionResult on SkinReaction {
     type
     session
     suspected
-    plannedDays
-    doneDays
+    plannedDayCount
+    doneDayCount
   }
   occurredOn
   restsUntil
@@ -7667,8 +7661,8 @@ fragment ReactionResult on SkinReaction {
     type
     session
     suspected
-    plannedDays
-    doneDays
+    plannedDayCount
+    doneDayCount
   }
   occurredOn
   restsUntil
@@ -7694,8 +7688,8 @@ export const MyProgressDocument = new TypedDocumentString(`
       }
       noise
       points {
-        at
-        localDay
+        takenAt
+        day
         value
         interval {
           low
@@ -7709,7 +7703,7 @@ export const MyProgressDocument = new TypedDocumentString(`
         }
       }
       photoCount
-      otherModelsCount
+      excludedPhotoCount
       trend {
         slopePerWeek
         low
@@ -7769,19 +7763,19 @@ export const MyAdherenceDocument = new TypedDocumentString(`
       currentStreak
       longestStreak
       sevenDays {
-        planned
-        done
+        plannedCount
+        doneCount
         percent
       }
       thirtyDays {
-        planned
-        done
+        plannedCount
+        doneCount
         percent
       }
       days {
-        date
-        planned
-        done
+        day
+        plannedCount
+        doneCount
       }
     }
   }
@@ -7838,8 +7832,8 @@ export const MyUpcomingRemindersDocument = new TypedDocumentString(`
     query MyUpcomingReminders($first: Int) {
   me {
     upcomingReminders(first: $first) {
-      at
-      date
+      dueAt
+      day
       time
       session
       stepCount
@@ -8178,10 +8172,10 @@ fragment RoutineResult on Routine {
   updatedAt
 }`) as unknown as TypedDocumentString<ActiveRoutineQuery, ActiveRoutineQueryVariables>;
 export const TodayRoutineDocument = new TypedDocumentString(`
-    query TodayRoutine($date: LocalDate) {
+    query TodayRoutine($day: LocalDate) {
   me {
-    todayRoutine(date: $date) {
-      date
+    todayRoutine(day: $day) {
+      day
       timeZone
       routine {
         id
@@ -8194,6 +8188,9 @@ export const TodayRoutineDocument = new TypedDocumentString(`
         ...TodayStepResult
       }
       resting {
+        ...TodayStepResult
+      }
+      startingLater {
         ...TodayStepResult
       }
     }
@@ -8210,7 +8207,7 @@ export const TodayRoutineDocument = new TypedDocumentString(`
   }
   status
   loggedAt
-  skipReason
+  reason
 }`) as unknown as TypedDocumentString<TodayRoutineQuery, TodayRoutineQueryVariables>;
 export const CheckRoutineDocument = new TypedDocumentString(`
     query CheckRoutine($input: CheckRoutineInput!) {
@@ -8705,7 +8702,7 @@ export const LogRoutineStepDocument = new TypedDocumentString(`
       day
       session
       outcome
-      skipReason
+      reason
       createdAt
     }
     userErrors {
@@ -8854,8 +8851,8 @@ fragment ReactionResult on SkinReaction {
     type
     session
     suspected
-    plannedDays
-    doneDays
+    plannedDayCount
+    doneDayCount
   }
   occurredOn
   restsUntil
@@ -8889,8 +8886,8 @@ export const MySkinReactionsDocument = new TypedDocumentString(`
     type
     session
     suspected
-    plannedDays
-    doneDays
+    plannedDayCount
+    doneDayCount
   }
   occurredOn
   restsUntil
@@ -8922,8 +8919,8 @@ export const ResumeAfterReactionDocument = new TypedDocumentString(`
     type
     session
     suspected
-    plannedDays
-    doneDays
+    plannedDayCount
+    doneDayCount
   }
   occurredOn
   restsUntil
@@ -9014,7 +9011,7 @@ export const MyProfileDocument = new TypedDocumentString(`
   vegan
   timeZone
   locale
-  isActive
+  active
   lastLoginAt
 }`) as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
@@ -9050,7 +9047,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
   vegan
   timeZone
   locale
-  isActive
+  active
   lastLoginAt
 }`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const MyProfilePictureDocument = new TypedDocumentString(`
@@ -9133,7 +9130,7 @@ export const MyStatisticsDocument = new TypedDocumentString(`
     query MyStatistics {
   me {
     statistics {
-      memberSince
+      accountCreatedAt
       analysisCount
       firstAnalysisAt
       latestAnalysisAt

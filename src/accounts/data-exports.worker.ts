@@ -11,7 +11,7 @@ import { expireExport, exportData, failedExpiries, failedExports } from './accou
 import { type DataExport, dataExports } from './accounts.table.ts';
 import { EXPORT_FILE } from './data-exports.service.ts';
 
-const LIFETIME_SECONDS = 7 * 86_400;
+export const LIFETIME_SECONDS = 7 * 86_400;
 const AGAIN = { startAfterSeconds: 15 * 60 };
 
 interface Dependencies {

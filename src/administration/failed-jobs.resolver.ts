@@ -50,7 +50,7 @@ export class FailedJobsResolver {
     @Ctx() context: Context,
   ): Promise<RetryFailedJobsPayload> {
     return payload(RetryFailedJobsPayload, async () => ({
-      count: await this.service.retry(readerOf(context), input),
+      retriedCount: await this.service.retry(readerOf(context), input),
     }));
   }
 
@@ -64,7 +64,7 @@ export class FailedJobsResolver {
     @Ctx() context: Context,
   ): Promise<DiscardFailedJobsPayload> {
     return payload(DiscardFailedJobsPayload, async () => ({
-      count: await this.service.discard(readerOf(context), input),
+      discardedCount: await this.service.discard(readerOf(context), input),
     }));
   }
 }

@@ -15,7 +15,7 @@ export class FailedJobType {
   queue!: string;
 
   @Field(() => Int, { description: 'Number of attempts.' })
-  attempts!: number;
+  attemptCount!: number;
 
   @Field(() => String, {
     nullable: true,
@@ -56,7 +56,7 @@ export class FailedJobsInput {
   @MaxLength(100)
   @Field(() => String, {
     nullable: true,
-    description: 'Name of a queue: the 1,000 of its jobs that failed first. Repeat until `count` is 0.',
+    description: 'Name of a queue: the 1,000 of its jobs that failed first. Repeat until none is left.',
   })
   queue?: string | null;
 }
@@ -68,7 +68,7 @@ export class RetryFailedJobsPayload extends Payload {
     description:
       'How many will run again; those that are no longer failed do not count. Null if there are `userErrors`.',
   })
-  count!: number | null;
+  retriedCount!: number | null;
 }
 
 @ObjectType({ description: 'Return type of `discardFailedJobs`.' })
@@ -78,5 +78,5 @@ export class DiscardFailedJobsPayload extends Payload {
     description:
       'How many were removed; those that are no longer failed do not count. Null if there are `userErrors`.',
   })
-  count!: number | null;
+  discardedCount!: number | null;
 }

@@ -4,7 +4,7 @@ import { mailTokens, pendingRegistrations, refreshTokens, sessions } from './aut
 import { KEEP_REGISTRATIONS_HOURS } from './registration/pending-registrations.ts';
 
 /** Ended sessions are kept for a while, so that the person can see them. */
-const KEEP_SESSIONS_DAYS = 30;
+export const KEEP_SESSIONS_DAYS = 30;
 const BATCH = 1000;
 
 /**

@@ -10,7 +10,7 @@ export interface PhotoLink {
   file: string;
 }
 
-const LIFETIME_SECONDS = 15 * 60;
+export const LIFETIME_SECONDS = 15 * 60;
 /** Links created within this many seconds are identical, so that clients need not download again. */
 const STEADY_SECONDS = 5 * 60;
 

@@ -145,22 +145,22 @@ describe('failed jobs', () => {
     expect(mails.nodes.map(({ id }) => id).sort()).toEqual([...ids].sort());
     expect(mails).toMatchObject({
       totalCount: 3,
-      nodes: [{ queue: MAILS, attempts: 13, error: 'PostgresError' }, {}, {}],
+      nodes: [{ queue: MAILS, attemptCount: 13, error: 'PostgresError' }, {}, {}],
     });
     expect(JSON.stringify(mails)).not.toContain('secret');
     expect((await list()).nodes[0]).toMatchObject({ id: timeout, error: 'Timeout', deadLetter: null });
 
-    expect(await retry({ ids: ids.slice(0, 2) })).toMatchObject({ count: 2, userErrors: [] });
+    expect(await retry({ ids: ids.slice(0, 2) })).toMatchObject({ retriedCount: 2, userErrors: [] });
     await queueDone(api.db, sendAuthMail);
     expect(await list({ filter: { queue: MAILS } })).toMatchObject({
       nodes: [{ id: ids[2] }],
       totalCount: 1,
     });
-    expect(await retry({ ids })).toMatchObject({ count: 1 });
-    expect(await retry({ ids })).toMatchObject({ count: 0, userErrors: [] });
+    expect(await retry({ ids })).toMatchObject({ retriedCount: 1 });
+    expect(await retry({ ids })).toMatchObject({ retriedCount: 0, userErrors: [] });
     await queueDone(api.db, sendAuthMail);
-    expect(await discard({ queue: 'failed-exports' })).toMatchObject({ count: 1 });
-    expect(await discard({ ids: [timeout!] })).toMatchObject({ count: 0, userErrors: [] });
+    expect(await discard({ queue: 'failed-exports' })).toMatchObject({ discardedCount: 1 });
+    expect(await discard({ ids: [timeout!] })).toMatchObject({ discardedCount: 0, userErrors: [] });
     expect((await list()).totalCount).toBe(0);
     expect(await auditOf(admin.id, 'FAILED_JOBS_RETRIED')).toEqual([
       { actor_id: admin.id, details: { queue: MAILS, count: 2 } },
@@ -177,8 +177,8 @@ describe('failed jobs', () => {
     expect(new Set([...a.nodes, ...next.nodes].map(({ id }) => id)).size).toBe(200);
     const statements = (first: number) => api.statements(() => list({ first }));
     expect(await statements(100)).toHaveLength((await statements(1)).length);
-    expect(await discard({ queue: MAILS })).toMatchObject({ count: 1000 });
-    expect(await discard({ queue: MAILS })).toMatchObject({ count: 2 });
+    expect(await discard({ queue: MAILS })).toMatchObject({ discardedCount: 1000 });
+    expect(await discard({ queue: MAILS })).toMatchObject({ discardedCount: 2 });
   });
 
   it('must be named, by ids or by a queue that is there', async () => {
@@ -189,11 +189,13 @@ describe('failed jobs', () => {
       [{ queue: 'nonsense' }, 'UNKNOWN', 'queue'],
       [{ ids: Array<string>(101).fill('x') }, 'TOO_MANY', 'ids'],
     ] as const) {
-      const refused = { count: null, userErrors: [{ code, field: ['input', field] }] };
+      const refused = { userErrors: [{ code, field: ['input', field] }] };
       expect(await retry(input as never)).toMatchObject(refused);
       expect(await discard(input as never)).toMatchObject(refused);
     }
-    expect(await retry({ ids: ['nonsense', encodeId('fj', randomUUID())] })).toMatchObject({ count: 0 });
+    expect(await retry({ ids: ['nonsense', encodeId('fj', randomUUID())] })).toMatchObject({
+      retriedCount: 0,
+    });
     const { errors } = await admin.client.send(RetryFailedJobsDocument, {
       input: { ids: [idOf('User', admin.id)] },
     });

@@ -92,7 +92,13 @@ describe('the documents', () => {
     expect(readEnvironment(all)).toEqual(readEnvironment({}));
     const defaults = readEnvironment({}) as unknown as Record<string, unknown>;
     const shown = Object.keys(all).filter((name) => all[name] !== '');
-    const computed = ['PASSWORD_HASH_CONCURRENCY', 'INFERENCE_CONCURRENCY', 'JWT_SECRET', 'CORS_ORIGINS'];
+    const computed = [
+      'PASSWORD_HASH_CONCURRENCY',
+      'INFERENCE_CONCURRENCY',
+      'JWT_SECRET',
+      'CORS_ORIGINS',
+      'METRICS_TOKEN',
+    ];
     const other = ['GRAPHQL_INTROSPECTION', 'GRAPHQL_EXPLORER'];
     const expected = Object.keys(all).filter((name) => defaults[name] !== undefined);
     expect([...shown, ...computed, ...other].sort()).toEqual(expected.sort());

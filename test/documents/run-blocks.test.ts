@@ -31,6 +31,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run doctor': 'test/processes/doctor-command.test.ts',
   'npm --silent run licenses': 'test/platform/deployment.test.ts',
   pg_dump: 'test/processes/backup.test.ts',
+  'psql "$ADMIN_URL"': 'test/processes/backup.test.ts',
+  'head -qn1 drizzle': 'test/platform/database/migration-forms.test.ts',
   pg_restore: 'test/processes/backup.test.ts',
   'npm run photos:migrate': 'test/processes/migrate-photos.test.ts',
   'npm run reanalyze': 'test/analyses/reanalysis.api.test.ts',

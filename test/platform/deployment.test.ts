@@ -142,17 +142,19 @@ describe('the manifests of Kubernetes', () => {
 });
 
 describe('the workflows of two forges', () => {
-  it('run the gate, then build, scan and publish the image', () => {
+  const GATE = ['bash .ci/run', 'npm --silent run licenses', 'npm --silent run sbom > sbom.json'];
+
+  it('run the gate and list licenses and packages, then build, scan and publish the image', () => {
     const github = z
       .object({
         jobs: z.object({ test: z.object({ steps: z.array(z.object({ run: z.string().optional() })) }) }),
       })
       .parse(parse(read('.github/workflows/ci.yaml')));
-    expect(github.jobs.test.steps.map(({ run }) => run)).toContain('bash .ci/run');
+    expect(github.jobs.test.steps.map(({ run }) => run)).toEqual(expect.arrayContaining(GATE));
     const gitlab = z
       .object({ test: z.object({ script: z.array(z.string()) }) })
       .parse(parse(read('.gitlab-ci.yml')));
-    expect(gitlab.test.script).toEqual(['bash .ci/run']);
+    expect(gitlab.test.script).toEqual(GATE);
     for (const file of ['.github/workflows/ci.yaml', '.gitlab-ci.yml']) {
       expect(read(file)).toMatch(/docker build [\s\S]+trivy[\s\S]+docker push/);
     }

@@ -1,7 +1,7 @@
 import { type ExecFileOptions, execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -23,6 +23,9 @@ if (!programs && process.env.CI === 'true') {
 }
 if (!programs) console.warn('No PostgreSQL with pg_dump was found: the test of backups is left out.');
 
+/** Of the superuser and of two roles of the server; one needs quoting. */
+const PASSWORDS = ['superuser', 'first', "it's second"] as const;
+
 /** The commands of docs/operations.md. */
 const blockWith = (program: string) =>
   blocks.find(({ page, text }) => page === 'docs/operations.md' && text.startsWith(program))!.text;
@@ -30,6 +33,7 @@ const blockWith = (program: string) =>
 describe.skipIf(!programs)('a backup', () => {
   const { identity } = chooseAccount('');
   let folder: string;
+  let address: string;
   let url: string;
   let server: (...args: string[]) => Promise<unknown>;
 
@@ -40,11 +44,10 @@ describe.skipIf(!programs)('a backup', () => {
     await mkdir(cluster);
     if (identity.uid !== undefined) await chown(cluster, identity.uid, identity.gid!);
     const options: ExecFileOptions = { ...identity, cwd: cluster };
-    await exec(
-      join(programs!, 'initdb'),
-      ['-D', join(cluster, 'data'), '-U', 'skincare', '-A', 'trust'],
-      options,
-    );
+    const passwordFile = join(cluster, 'password');
+    await writeFile(passwordFile, PASSWORDS[0], { mode: 0o644 });
+    const login = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
+    await exec(join(programs!, 'initdb'), ['-D', join(cluster, 'data'), ...login], options);
     const port = await freePort();
     const settings = `-p ${port} -k ${cluster} -c listen_addresses=127.0.0.1 -c fsync=off`;
     server = (...args) =>
@@ -54,8 +57,9 @@ describe.skipIf(!programs)('a backup', () => {
         options,
       );
     await server('start', '-o', settings);
-    url = `postgres://skincare@127.0.0.1:${port}/skincare`;
-    await administrate('create database skincare');
+    address = `127.0.0.1:${port}`;
+    url = `postgres://skincare_a:${PASSWORDS[1]}@${address}/skincare`;
+    await shell(blockWith('psql "$ADMIN_URL"'));
     await mkdir(join(folder, 'backup'));
   });
   afterAll(async () => {
@@ -63,8 +67,9 @@ describe.skipIf(!programs)('a backup', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  const adminUrl = () => `postgres://postgres:${PASSWORDS[0]}@${address}/postgres`;
   const administrate = async (statement: string) => {
-    const client = postgres(url.replace(/\/skincare$/, '/postgres'), { max: 1, onnotice: () => {} });
+    const client = postgres(adminUrl(), { max: 1, onnotice: () => {} });
     await client.unsafe(statement).finally(() => client.end());
   };
   const query = async (statement: string) => {
@@ -75,6 +80,9 @@ describe.skipIf(!programs)('a backup', () => {
     exec('bash', ['-e', '-c', text], {
       env: {
         PATH: [programs, process.env.PATH].join(delimiter),
+        ADMIN_URL: adminUrl(),
+        PASSWORD: PASSWORDS[1],
+        NEW_PASSWORD: PASSWORDS[2],
         DATABASE_URL: url,
         DATA_DIR: join(folder, 'data'),
         BACKUP: join(folder, 'backup'),
@@ -96,7 +104,7 @@ describe.skipIf(!programs)('a backup', () => {
     await shell(blockWith('pg_dump'));
     await administrate('drop database skincare with (force)');
     await rm(join(folder, 'data'), { recursive: true });
-    await administrate('create database skincare');
+    await administrate('create database skincare owner skincare');
     await mkdir(join(folder, 'data'));
     await shell(blockWith('pg_restore'));
 
@@ -104,5 +112,29 @@ describe.skipIf(!programs)('a backup', () => {
     expect((await storage.read(photo, 'photo.jpg'))?.equals(bytes)).toBe(true);
     await migrateDatabase(url); // as the next start does
     expect([...(await state())]).toEqual(before);
+  });
+
+  it('is not needed for a change of the password: two roles act as one owner', async () => {
+    const change = blocks.filter(
+      ({ page, text }) =>
+        page === 'docs/operations.md' && text.startsWith('psql') && text.includes('alter role'),
+    );
+    const [, second, last] = change.map(({ text }) => text);
+    const former = url;
+    await shell(second!);
+    url = `postgres://skincare_b:${encodeURIComponent(PASSWORDS[2])}@${address}/skincare`;
+    await migrateDatabase(url);
+    await query('alter table users add column by_the_other text');
+    await query('alter table users drop column by_the_other');
+    const still = postgres(former, { max: 1 });
+    expect(await still.unsafe('select 1').finally(() => still.end())).toHaveLength(1);
+    await shell(last!);
+    const refused = postgres(former, { max: 1 });
+    await expect(refused.unsafe('select 1').finally(() => refused.end())).rejects.toThrow(
+      'not permitted to log in',
+    );
+    expect(await query(`select current_user as acts, session_user as logged_in`)).toMatchObject([
+      { acts: 'skincare', logged_in: 'skincare_b' },
+    ]);
   });
 });

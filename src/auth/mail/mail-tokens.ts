@@ -4,7 +4,7 @@ import { type MailTokenPurpose, mailTokens } from '../auth.table.ts';
 import { hashToken, newToken } from '../opaque-token.ts';
 
 /** How long a token is valid; the texts of the mails state the same. */
-const MAIL_TOKEN_LIFETIME: Readonly<Record<MailTokenPurpose, string>> = {
+export const MAIL_TOKEN_LIFETIME: Readonly<Record<MailTokenPurpose, string>> = {
   VERIFY_EMAIL: '24 hours',
   RESET_PASSWORD: '1 hour',
   RESTORE_ACCOUNT: '30 days',

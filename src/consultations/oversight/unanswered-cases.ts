@@ -2,9 +2,9 @@ import { and, asc, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
 import type { TriageTier } from '../../rules/triage/red-flags.ts';
-import { type QueueCursor, tierOfRank } from '../queue/consultation-queue.ts';
 import type { ConsultationStatus } from '../case/consultation-states.ts';
 import { type Consultation, consultations } from '../case/consultations.table.ts';
+import { type QueueCursor, tierOfRank } from '../queue/consultation-queue.ts';
 
 /** All that are given must match. */
 export interface UnansweredFilter {

@@ -3,9 +3,9 @@ import { RequireRole } from '../../graphql/access.ts';
 import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../../graphql/types/cursor.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
-import { queueRank } from '../queue/consultation-queue.ts';
 import type { ConsultationsLoader } from '../consultations.loader.ts';
 import { DermatologistType } from '../dermatologists/dermatologists.types.ts';
+import { queueRank } from '../queue/consultation-queue.ts';
 import type { UnansweredCase, UnansweredCases } from './unanswered-cases.ts';
 import {
   UnansweredConsultationConnection,

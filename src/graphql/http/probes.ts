@@ -32,7 +32,8 @@ export function serveProbes(
 
   function isMetricsToken(authorization: string | undefined): boolean {
     const given = Buffer.from(bearerToken(authorization) ?? '');
-    const token = Buffer.from(env.METRICS_TOKEN ?? '');
-    return token.length > 0 && given.length === token.length && timingSafeEqual(given, token);
+    return env.METRICS_TOKEN.map((token) => Buffer.from(token)).some(
+      (token) => given.length === token.length && timingSafeEqual(given, token),
+    );
   }
 }

@@ -2,7 +2,7 @@ import type { SignedLinks } from '../../platform/signed-links.ts';
 import type { NotificationKind } from '../notifications.table.ts';
 
 /** People also unsubscribe from old mails. */
-const LIFETIME_MS = 2 * 365 * 86_400_000;
+export const LIFETIME_MS = 2 * 365 * 86_400_000;
 
 export const unsubscribePath = (kind: NotificationKind) => `/unsubscribe/${kind}`;
 

@@ -10,7 +10,7 @@ export interface JobKey {
 
 /** A job that failed at its last attempt. Without its data, and without texts of errors, which may have personal data. */
 export interface FailedJob extends JobKey {
-  attempts: number;
+  attemptCount: number;
   /** Class of the error. */
   error: string | null;
   /** The queue whose job deals with the failure. */
@@ -38,7 +38,7 @@ export class FailedJobs {
     const rows = await this.db.execute<
       Omit<FailedJob, 'enqueuedAt' | 'failedAt'> & Record<'enqueued' | 'failed', number>
     >(sql`
-      select job.id, job.name as queue, job.retry_count + 1 as attempts, job.dead_letter as "deadLetter",
+      select job.id, job.name as queue, job.retry_count + 1 as "attemptCount", job.dead_letter as "deadLetter",
         coalesce(job.output ->> 'error', case when job.output -> 'value' ->> 'message' like '%timeout%' then 'Timeout' end)
           as error,
         ${milliseconds(sql`job.created_on`)} as enqueued, ${milliseconds(failedOn)} as failed

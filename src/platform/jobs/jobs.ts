@@ -33,6 +33,14 @@ export interface EnqueueOptions {
 const KEYED_JOBS = 'f2f4a1f0-5a3e-4c39-9d37-0c1f3b1a7f10';
 const DAY = 86_400;
 
+/** How long jobs are kept: first beside those that wait, then in the archive until they are deleted. */
+export const KEPT = {
+  archiveCompletedAfterSeconds: 3600,
+  archiveFailedAfterSeconds: 3 * DAY,
+  deleteAfterSeconds: 3 * DAY,
+  retentionDays: 30,
+};
+
 interface ConnectOptions extends Pooling {
   databaseUrl: string;
   /** Of PostgreSQL itself, where `databaseUrl` leads to a pooler; without it, queues are polled. */
@@ -71,10 +79,7 @@ export class Jobs {
       migrate: false,
       schedule: false,
       maintenanceIntervalSeconds: upkeepSeconds,
-      archiveCompletedAfterSeconds: 3600,
-      archiveFailedAfterSeconds: 3 * DAY,
-      deleteAfterSeconds: 3 * DAY,
-      retentionDays: 30,
+      ...KEPT,
     });
     this.#boss.on('error', () => {}); // logged by #execute
     const listenUrl = directUrl ?? (pooling.pooled ? undefined : databaseUrl);

@@ -44,7 +44,7 @@ test('a job that failed is listed without its text, runs again, fails again, and
   await jobs.enqueue(db, work, { n: 1 });
   const one = await vi.waitFor(async () => {
     const [row] = await failed.list(PAGE, work.name);
-    expect(row).toMatchObject({ queue: 'work', attempts: 1, error: 'RangeError', deadLetter: 'letters' });
+    expect(row).toMatchObject({ queue: 'work', attemptCount: 1, error: 'RangeError', deadLetter: 'letters' });
     return row!;
   }, soon);
   expect(JSON.stringify(one)).not.toContain('secret');
