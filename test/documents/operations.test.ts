@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { getTableName, isTable } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -38,7 +40,9 @@ describe('what is kept for how long', () => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.table.ts'),
     );
-    const modules = await Promise.all(files.map((file) => import(`../../src/${file}`) as Promise<object>));
+    const modules = await Promise.all(
+      files.map((file) => import(pathToFileURL(join('src', file)).href) as Promise<object>),
+    );
     const tables = modules.flatMap((module) => Object.values(module).filter(isTable)).map(getTableName);
     const named = rows.flatMap(([, where]) => [...where!.matchAll(/`([a-z_.]+)`/g)].map(([, name]) => name!));
     expect(tables.length).toBeGreaterThan(40);
