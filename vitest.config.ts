@@ -6,23 +6,22 @@ const ALONE = [
   'test/graphql/explorer.browser.test.ts',
 ];
 
+const resolve = {
+  // Packages that require() graphql and those that import it would otherwise get two copies of it.
+  alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+};
+const common = { testTimeout: 120_000, hookTimeout: 120_000, restoreMocks: true };
+
 export default defineConfig({
-  resolve: {
-    // Packages that require() graphql and those that import it would otherwise get two copies of it.
-    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
-  },
   test: {
-    globalSetup: 'test/setup/global-setup.ts',
+    globalSetup: 'test/setup/global-setup.ts', // once: projects that extend this one would each repeat it
     maxWorkers: 3, // one more than cores at CI: many tests wait
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
     teardownTimeout: 20_000,
-    restoreMocks: true,
     projects: [
-      { extends: true, test: { name: 'alone', include: ALONE } },
+      { resolve, test: { ...common, name: 'alone', include: ALONE } },
       {
-        extends: true,
-        test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false },
+        resolve,
+        test: { ...common, name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false },
       },
     ],
   },

@@ -1,12 +1,12 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
-import type { GraphQLSchema } from 'graphql';
+import { assertValidSchema, type GraphQLSchema } from 'graphql';
 import { buildApiSchema } from '../graphql/schema.ts';
 import { readModel } from '../inference/model-manifest.ts';
 import { readEnvironment } from '../platform/env.ts';
 import type { NodeReaders } from '../platform/nodes.ts';
 import { createModules } from './modules.ts';
 
-/** The schema of the API, built from modules without connections, for printing or inspection. */
+/** The schema of the API, checked, built from modules without connections, for printing or inspection. */
 export function buildUnconnectedSchema(): GraphQLSchema {
   const env = readEnvironment({});
   const base = {
@@ -17,8 +17,10 @@ export function buildUnconnectedSchema(): GraphQLSchema {
   };
   // Constructors only store their dependencies and prepare statements; requests use the rest.
   const { modules } = createModules(base as unknown as Parameters<typeof createModules>[0]);
-  return buildApiSchema({
+  const schema = buildApiSchema({
     resolvers: modules.flatMap(({ resolvers }) => resolvers),
     nodes: Object.assign({}, ...modules.map(({ nodes }) => nodes)) as NodeReaders,
   });
+  assertValidSchema(schema);
+  return schema;
 }

@@ -44,6 +44,7 @@ export function buildApiSchema(options: {
     container: { get: (resolver) => instances.get(resolver) },
     scalarsMap: [{ type: Date, scalar: DateTime }],
     validate: false,
+    skipCheck: true, // an introspection at every start; `buildUnconnectedSchema` checks instead
     pubSub: ownSubscribeOnly,
   });
   for (const [name, description] of Object.entries(ROOTS)) {
