@@ -26,10 +26,10 @@ interface Dependencies {
   limit: RateLimit;
 }
 
-/** Profile pictures, visible only to their owner: square, re-encoded, in two sizes. */
 /** The owner stands for their picture; null if they have none. */
 export const pictureOf = (owner: User): User | null => (owner.profilePicture ? owner : null);
 
+/** Profile pictures, visible only to their owner: square, re-encoded, in two sizes. */
 export class ProfilePictures implements PhotoOwner {
   readonly name = 'profiles';
 

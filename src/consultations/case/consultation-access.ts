@@ -17,8 +17,8 @@ import { activeAccounts } from '../../users/accounts.ts';
 import { consultationDeclines, consultations } from './consultations.table.ts';
 
 /**
- * Conditions on `consultations`, all for an account that is open now. Administrators see none of the cases of others:
- * what they need is in the audit log.
+ * Conditions on `consultations`, all for an account that is open now. Administrators see none of the cases of others;
+ * that a case waits, without its content, they see by `oversight/`.
  */
 export function accessFor(db: Database, viewerId: SQLWrapper) {
   const viewer = sql<string>`${viewerId}::uuid`;
