@@ -5,13 +5,15 @@ import postgres, { type Sql } from 'postgres';
 import { expect } from 'vitest';
 import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
 import { createTestDatabase } from '../setup/database/test-database.ts';
+import { nginxProgram, startProxy } from '../setup/servers/nginx.ts';
 import { readOutbox } from '../setup/servers/outbox.ts';
 import { ProgramMissing, redisProgram, ServerProgram } from '../setup/servers/server-program.ts';
 import { PRODUCTION, ServerProcesses } from '../setup/servers/test-server.ts';
 import { LeftOut } from './fault.ts';
 import type { Stage } from './stage.ts';
 
-export type ProcessName = 'api' | 'worker';
+export type ProcessName = Kind | `second ${Kind}`;
+type Kind = 'api' | 'worker';
 
 export interface HouseOptions {
   /** One that is migrated already by default. */
@@ -19,9 +21,11 @@ export interface HouseOptions {
   /** Where the processes find it, when not at the address of the database. */
   throughUrl?: string;
   /** Settings as in the environment, for all processes or one. */
-  settings?: Partial<Record<ProcessName | 'all', Record<string, string>>>;
+  settings?: Partial<Record<Kind | 'all', Record<string, string>>>;
   /** Mails as files instead of through SMTP. */
   outbox?: boolean;
+  /** Two processes of each kind, behind nginx. */
+  twice?: boolean;
   /** A folder of the caller's for photos and the outbox. */
   data?: string;
 }
@@ -34,10 +38,12 @@ export interface TakenMail {
 const MANY = '1000000';
 const SMTP_MAIN = new URL('../setup/servers/smtp-main.ts', import.meta.url).pathname;
 
+const kindOf = (name: ProcessName) => name.replace('second ', '') as Kind;
+
 /** The product as it runs in production: an api and a worker process over PostgreSQL, Redis and SMTP. */
 export class House {
   readonly #processes: ServerProcesses;
-  readonly #settings: Record<ProcessName, Record<string, string>>;
+  readonly #settings: ReadonlyMap<ProcessName, Record<string, string>>;
   readonly #running = new Map<ProcessName, ServerProcess>();
   readonly #mailFile: string | null;
 
@@ -50,7 +56,7 @@ export class House {
     readonly smtp: ServerProgram,
     parts: {
       processes: ServerProcesses;
-      settings: Record<ProcessName, Record<string, string>>;
+      settings: ReadonlyMap<ProcessName, Record<string, string>>;
       mailFile: string | null;
     },
   ) {
@@ -69,13 +75,8 @@ export class House {
       rm(path, { recursive: true, force: true }),
     );
     const mailFile = join(folder, 'mails');
-    const [redisPort, smtpPort, apiPort, workerPort] = await Promise.all([
-      freePort(),
-      freePort(),
-      freePort(),
-      freePort(),
-    ]);
-    const redis = redisProgram(redisPort);
+    const [redisPort, smtpPort, ...ports] = await Promise.all(Array.from({ length: 6 }, () => freePort()));
+    const redis = redisProgram(redisPort!);
     const smtpCommand = [process.execPath, '--import', 'tsx', SMTP_MAIN, String(smtpPort), mailFile] as const;
     const smtp = new ServerProgram([...smtpCommand], 'Takes mails');
     for (const program of [redis, smtp]) stage.onEnd(() => program.kill());
@@ -99,15 +100,22 @@ export class House {
       ...(options.data && { DATA_DIR: options.data }),
       ...options.settings?.all,
     };
-    const house = new House(`http://127.0.0.1:${apiPort}`, database.url, sql, redis, smtp, {
-      processes,
+    const names: readonly ProcessName[] = ['api', 'worker', 'second api', 'second worker'];
+    const settings = new Map(
+      names.slice(0, options.twice ? 4 : 2).map((name, at) => {
+        const ROLE = kindOf(name);
+        return [name, { ...all, ROLE, PORT: String(ports[at]), ...options.settings?.[ROLE] }];
+      }),
+    );
+    if (options.twice && !nginxProgram) throw new LeftOut('There is no nginx here.');
+    const port = options.twice
+      ? (await stage.open(startProxy([ports[0]!, ports[2]!]), (own) => own.stop())).port
+      : ports[0];
+    const house = new House(`http://127.0.0.1:${port}`, database.url, sql, redis, smtp, {
+      ...{ processes, settings },
       mailFile: options.outbox ? null : mailFile,
-      settings: {
-        api: { ...all, ROLE: 'api', PORT: String(apiPort), ...options.settings?.api },
-        worker: { ...all, ROLE: 'worker', PORT: String(workerPort), ...options.settings?.worker },
-      },
     });
-    await Promise.all([house.start('api'), house.start('worker')]);
+    await Promise.all([...settings.keys()].map((name) => house.start(name)));
     return house;
   }
 
@@ -116,11 +124,11 @@ export class House {
   }
 
   settingsOf(name: ProcessName): Readonly<Record<string, string>> {
-    return { DATA_DIR: this.#processes.data, ...this.#settings[name] };
+    return { DATA_DIR: this.#processes.data, ...this.#settings.get(name)! };
   }
 
   async start(name: ProcessName): Promise<void> {
-    this.#running.set(name, await this.#processes.start(this.#settings[name]));
+    this.#running.set(name, await this.#processes.start(this.#settings.get(name)!));
   }
 
   /** SIGKILL; resolves when it is gone. */

@@ -25,6 +25,8 @@ export class Traffic {
   #running = true;
   #lastSuccess = performance.now();
   #longestMs = 0;
+  #lapMs = 0;
+  #successes = 0;
 
   get running(): boolean {
     return this.#running;
@@ -78,9 +80,25 @@ export class Traffic {
     }
   }
 
-  /** The refusals in words. */
-  said(): string {
-    return [...this.refusals].map(([code, count]) => `${count} ${code}`).join(', ') || 'no refusals';
+  /** The refusals in words; those since an earlier copy of them, where given. */
+  said(before: ReadonlyMap<string, number> = new Map()): string {
+    const counts = [...this.refusals].map(
+      ([code, count]) => [code, count - (before.get(code) ?? 0)] as const,
+    );
+    const some = counts.filter(([, count]) => count > 0);
+    return some.map(([code, count]) => `${count} ${code}`).join(', ') || 'no refusals';
+  }
+
+  /** What `work` did to the load, in words. */
+  async during(work: () => Promise<void>): Promise<string> {
+    const [before, successes] = [new Map(this.refusals), this.#successes];
+    this.#count();
+    this.#lapMs = 0;
+    this.#lastSuccess = performance.now();
+    await work();
+    this.#count();
+    const outage = `${(this.#lapMs / 1000).toFixed(2)} s without a success`;
+    return `${outage}, ${this.said(before)} beside ${this.#successes - successes} successes`;
   }
 
   /** Lets running requests finish; returns the longest stretch without a success. Throws what no server should say. */
@@ -99,12 +117,15 @@ export class Traffic {
   }
 
   #succeeded(): void {
+    this.#successes += 1;
     this.#count();
     this.#lastSuccess = performance.now();
   }
 
   #count(): void {
-    this.#longestMs = Math.max(this.#longestMs, performance.now() - this.#lastSuccess);
+    const ms = performance.now() - this.#lastSuccess;
+    this.#longestMs = Math.max(this.#longestMs, ms);
+    this.#lapMs = Math.max(this.#lapMs, ms);
   }
 }
 
