@@ -47,7 +47,7 @@ export const everyPartKilled: Fault = {
 async function openAll(stage: Stage) {
   const postgres = await stage.open(KillablePostgres.start(), (own) => own.stop());
   await migrateDatabase(postgres.url, referenceLoaders);
-  const pool = ['default_pool_size = 40'];
+  const pool = ['default_pool_size = 40', 'server_login_retry = 1'];
   const pgbouncer = await stage.open(startPgBouncer(postgres.url, pool), (own) => own.stop());
   const bucket = await stage.open(BucketServer.start(), (own) => own.close());
   const house = await House.open(stage, {

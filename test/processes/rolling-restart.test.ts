@@ -138,14 +138,14 @@ describe.runIf(nginxProgram && pgbouncerProgram && redisUrl)('three api and two 
     await doctor.request(UpdateNotificationPreferencesDocument, { input });
 
     const readers = [person, doctor].map(
-      (client) => new Load(async () => ({ answer: await client.send(MeDocument, {}) }), 200),
+      (client) => new Load(async () => ({ answer: await client.send(MeDocument, {}) }), 100),
     );
     const writers = [1, 2].map(
       () =>
         new Load(async () => {
           const answer = await doctor.send(SendTestNotificationDocument, {});
           return { answer, id: answer.data?.sendTestNotification.notification?.id };
-        }, 80),
+        }, 60),
     );
     let clientRequestId = randomUUID();
     const photos = new Load(async () => {
