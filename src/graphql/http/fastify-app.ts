@@ -33,7 +33,7 @@ export async function createApp(
     const retryAfter = body.errors[0]?.extensions?.retryAfterSeconds;
     if (typeof retryAfter === 'number') reply.header('retry-after', Math.ceil(retryAfter));
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
-    return reply.code(status).type('application/json; charset=utf-8').send(body);
+    return reply.code(status).type(typeFor(request)).send(body);
   };
   const hops = env.TRUST_PROXY;
   const app = fastify({
@@ -65,6 +65,12 @@ export async function createApp(
   await registerPlugins(app, env);
   return app;
 }
+
+/** Clients of GraphQL read errors beside a status such as 401 only from the type of its own. */
+const typeFor = ({ headers }: FastifyRequest) =>
+  headers.accept?.includes('application/graphql-response+json')
+    ? 'application/graphql-response+json; charset=utf-8'
+    : 'application/json; charset=utf-8';
 
 const allowedOrigins = ({ CORS_ORIGINS, production }: Environment) =>
   production ? CORS_ORIGINS : [...CORS_ORIGINS, PRIVATE_ORIGIN];
