@@ -16,6 +16,7 @@ const steps = [
   ['migration drift', 'npm', ['run', '--silent', 'migration', '--', '--name', 'drift']],
 ];
 const GENERATED = [
+  'docs/clients.md',
   'docs/errors.md',
   'schema.graphql',
   'operations',

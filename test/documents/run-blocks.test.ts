@@ -25,6 +25,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm ci && npm start': 'test/processes/lifecycle.test.ts',
   'npm ci && npm test': '.ci/run',
   'npm ci && npm run build': 'test/processes/scaled-out.test.ts',
+  'npm install @apollo/client': 'test/documents/clients.test.ts',
   'npm run demo': 'scripts/demo.ts',
   'npm run test:faults': 'test/faults/all.fault.ts',
   'npm run make-admin': 'test/processes/make-admin-command.test.ts',

@@ -1,0 +1,235 @@
+import { isDeepStrictEqual } from 'node:util';
+import { InMemoryCache } from '@apollo/client';
+import { Client, fetchExchange } from '@urql/core';
+import { cacheExchange } from '@urql/exchange-graphcache';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import WebSocket from 'ws';
+import { possibleTypes, typePolicies } from '../../../operations/apollo-cache.ts';
+import { createApollo } from '../../../operations/apollo-client.ts';
+import { createSession, type Tokens } from '../../../operations/session.ts';
+import { keys } from '../../../operations/urql-cache.ts';
+import { analyses } from '../../../src/analyses/analyses.table.ts';
+import { publicRootFields } from '../../../src/graphql/access.ts';
+import type { Role } from '../../../src/platform/viewer.ts';
+import { TestApi, type TestUser } from '../../setup/api.ts';
+import { apiSchema as schema } from '../../setup/api-schema.ts';
+import { uuidOf } from '../../setup/ids.ts';
+import { portrait } from '../../setup/photos.ts';
+import { createDermatologist } from '../../setup/rows/consultations.ts';
+import { seedAccount } from '../../setup/rows/seeded-account.ts';
+import { type Call, exempt, replayedCalls } from './calls.ts';
+import { differences, stepsIn } from './differences.ts';
+import { documentOf, mutationOf, pageQuery, STEPS_QUERY } from './pages.ts';
+
+const LIMITS = {
+  GRAPHQL_MAX_TOKENS: '50000',
+  GRAPHQL_MAX_COST: '1000000',
+};
+
+let api: TestApi;
+const people = {} as Record<Role, TestUser>;
+let other: TestUser;
+
+beforeAll(async () => {
+  api = await TestApi.start(LIMITS);
+  people.USER = await api.createUser();
+  people.ADMIN = await api.createUser({ role: 'ADMIN', consents: false });
+  people.DERMATOLOGIST = await createDermatologist(api, 'Dr. Replay');
+  other = await api.createUser({ consents: false });
+  await seedAccount(api, people.USER, 'en-GB');
+  await holdJobs();
+}, 240_000);
+afterAll(() => api.close());
+
+/** No job starts from here on, so that nothing changes in the background. */
+async function holdJobs(): Promise<void> {
+  await api.db.execute(sql`create function hold_jobs() returns trigger language plpgsql as
+    $$ begin new.start_after := now() + interval '1 day'; return new; end $$`);
+  await api.db.execute(
+    sql`create trigger hold_jobs before insert on pgboss.job for each row execute function hold_jobs()`,
+  );
+  await api.db.execute(
+    sql`update pgboss.job set start_after = now() + interval '1 day' where state in ('created', 'retry')`,
+  );
+  const active = sql`select 1 from pgboss.job where state = 'active' limit 1`;
+  await vi.waitFor(async () => expect(await api.db.execute(active)).toHaveLength(0), 60_000);
+}
+
+const read = async (role: Role, query: string, variables: object = {}) => {
+  const { data, errors } = await people[role].client.sendText(query, variables);
+  expect(errors).toBeUndefined();
+  return data as Record<string, unknown>;
+};
+
+/** What an app of one person has in its cache, and which objects. */
+class App {
+  readonly cache = new InMemoryCache({ possibleTypes, typePolicies });
+  /** Whether others may have changed something since the pages were read. */
+  stale = true;
+  #steps: string[] = [];
+
+  constructor(readonly role: Role) {}
+
+  /** Reads the pages and their steps from the server into the cache; says where the cache was wrong. */
+  async readAll(): Promise<string[]> {
+    const page = pageQuery(this.role);
+    const fresh = await read(this.role, page);
+    const faults = this.stale ? [] : differences('', this.#cached(page), fresh);
+    this.write(page, fresh);
+    const before = this.#steps;
+    this.#steps = stepsIn(fresh);
+    for (const ids of [before, this.#steps].filter(({ length }) => length > 0)) {
+      const steps = await read(this.role, STEPS_QUERY, { ids });
+      if (ids === before && !this.stale)
+        faults.push(...differences('', this.#cached(STEPS_QUERY, { ids }), steps));
+      this.write(STEPS_QUERY, steps, { ids });
+      if (isDeepStrictEqual(before, this.#steps)) break;
+    }
+    this.stale = false;
+    return faults;
+  }
+
+  write(query: string, result: object, variables: object = {}): void {
+    const dataId = query.startsWith('mutation') ? 'ROOT_MUTATION' : 'ROOT_QUERY';
+    this.cache.write({ query: documentOf(query), result, variables, dataId } as never);
+  }
+
+  #cached(query: string, variables: object = {}): unknown {
+    return this.cache.diff({
+      query: documentOf(query),
+      variables,
+      optimistic: false,
+      returnPartialData: true,
+    }).result;
+  }
+}
+
+async function send({ client }: TestUser, query: string, call: Call, variables: object) {
+  if (!call.file) return client.sendText(query, variables);
+  return client.upload(query as never, variables as never, call.file.path, call.file.content);
+}
+
+describe('a normalized cache of an app', () => {
+  it('is as a fresh read after every mutation', async () => {
+    const warnings = (['warn', 'error'] as const).map((level) => vi.spyOn(console, level));
+    const apps = { USER: new App('USER'), DERMATOLOGIST: new App('DERMATOLOGIST'), ADMIN: new App('ADMIN') };
+    const faults = new Set<string>();
+    const replayed = new Set<string>();
+    for (const call of calls()) {
+      const app = apps[call.by];
+      const variables = (await call.variables?.()) ?? {};
+      if (call.prepares) app.stale = true;
+      if (app.stale) await app.readAll();
+      const query = mutationOf(call.name, call.by);
+      const { data, errors } = await send(people[call.by], query, call, variables);
+      const payload = Object.values((data as object | null) ?? {})[0] as
+        | { userErrors: unknown[] }
+        | undefined;
+      if (errors || !payload || payload.userErrors.length > 0) {
+        faults.add(`${call.name}: ${JSON.stringify(errors ?? payload?.userErrors).slice(0, 300)}`);
+        continue;
+      }
+      replayed.add(call.name);
+      app.write(query, data as object, variables);
+      for (const fault of await app.readAll()) faults.add(`${call.name} ${fault}`);
+      for (const each of Object.values(apps)) each.stale ||= each !== app;
+    }
+    expect([...faults]).toEqual([]);
+    for (const warning of warnings) expect(warning.mock.calls.slice(0, 3)).toEqual([]);
+    const open = publicRootFields(schema).map((name) => name.replace('Mutation.', ''));
+    const wanted = Object.keys(schema.getMutationType()!.getFields()).filter(
+      (name) => !open.includes(name) && !exempt.includes(name),
+    );
+    expect([...replayed].sort()).toEqual(wanted.sort());
+  }, 600_000);
+});
+
+describe('the normalized cache of urql', () => {
+  it('is as a fresh read after some mutations', async () => {
+    const warnings = vi.spyOn(console, 'warn');
+    const { client: user } = people.USER;
+    const urql = new Client({
+      url: `${api.url}/graphql`,
+      exchanges: [cacheExchange({ keys }), fetchExchange],
+      fetchOptions: { headers: { authorization: `Bearer ${user.token}` } },
+      preferGetMethod: false,
+    });
+    const page = pageQuery('USER');
+    const readPage = (requestPolicy: 'network-only' | 'cache-only') =>
+      urql.query(documentOf(page), {}, { requestPolicy }).toPromise();
+    await readPage('network-only');
+    const faults: string[] = [];
+    for (const call of calls().filter(({ name }) => SOME.includes(name))) {
+      const variables = (await call.variables?.()) ?? {};
+      const { error } = await urql
+        .mutation(documentOf(mutationOf(call.name, call.by)), variables)
+        .toPromise();
+      expect(error, call.name).toBeUndefined();
+      const { data: cached } = await readPage('cache-only');
+      faults.push(...differences(call.name, cached, (await readPage('network-only')).data));
+    }
+    expect(faults).toEqual([]);
+    expect(warnings.mock.calls).toEqual([]);
+  });
+});
+
+describe('the client of docs/clients.md', () => {
+  const page = documentOf('query { me { id analyses(first: 5) { totalCount edges { node { status } } } } }');
+  const upload = documentOf(`mutation ($photo: Upload!) { submitAnalysis(input: { photo: $photo }) {
+    userErrors { code } viewer { id analyses(first: 5) { totalCount edges { node { status } } } }
+  } }`);
+
+  it('sends photos, follows and stays logged in after the token has run out', async () => {
+    const { accessToken, refreshToken } = await api.createUser();
+    let tokens: Tokens | null = null;
+    const store = {
+      load: () => tokens,
+      save: (next: Tokens | null) => {
+        tokens = next;
+      },
+    };
+    const { client, socket, signIn } = createApollo(api.url, createSession(api.url, store), WebSocket);
+    const stale = { accessToken: `${accessToken}x`, refreshToken };
+    await signIn(stale);
+
+    const seen: unknown[] = [];
+    const live = client
+      .subscribe({ query: documentOf('subscription { unreadNotificationCountChanged }') })
+      .subscribe(({ data }) => seen.push(data));
+    await client.query({ query: page });
+    expect(tokens).not.toEqual(stale);
+    await vi.waitFor(() => expect(seen).toEqual([{ unreadNotificationCountChanged: 0 }]), 10_000);
+
+    tokens = { ...(tokens as unknown as Tokens), accessToken: 'expired' };
+    const photo = new File([new Uint8Array(portrait)], 'photo.jpg', { type: 'image/jpeg' });
+    await client.mutate({ mutation: upload, variables: { photo } });
+    const read = client.readQuery({ query: page });
+    expect(read).toMatchObject({
+      me: { analyses: { totalCount: 1, edges: [{ node: { status: 'PENDING' } }] } },
+    });
+
+    tokens = { accessToken: 'expired', refreshToken: 'unknown' };
+    await expect(client.query({ query: page, fetchPolicy: 'network-only' })).rejects.toThrow();
+    expect(tokens).toBeNull();
+    live.unsubscribe();
+    await socket.dispose();
+  });
+});
+
+const SOME = [
+  ...['updateProfile', 'updatePreferences', 'createGoal', 'deleteGoal', 'addJournalEntry', 'createRoutine'],
+  ...['logRoutineStep', 'undoRoutineStepLog', 'pauseRoutine', 'sendTestNotification', 'deleteNotification'],
+];
+const calls = () => replayedCalls({ ask: read, makeFailed, logInAgain, otherEmail: other.email });
+
+const logInAgain = async () => {
+  await api.login(people.USER.email);
+};
+
+async function makeFailed(id: string): Promise<void> {
+  await api.db
+    .update(analyses)
+    .set({ status: 'FAILED' })
+    .where(eq(analyses.id, uuidOf(id)));
+}
