@@ -30,6 +30,7 @@ const PROFILE = [
 const judged = (...viewer: string[]) => ({ ...JUDGED, viewer: [...viewer, ...JUDGED.viewer] });
 const NOTIFICATIONS = { viewer: ['notifications', 'unreadNotificationCount'] };
 const DONE = { viewer: ['adherence', 'statistics', 'todayRoutine', 'upcomingReminders'] };
+const JOBS = { viewer: ['auditLog'], query: ['failedJobs'] };
 const QUEUE = { query: ['consultationQueue'] };
 
 /**
@@ -48,7 +49,7 @@ export const CHANGES: Readonly<Record<string, { viewer?: readonly string[]; quer
   claimConsultation: QUEUE,
   closeConsultation: { viewer: ['consultations'] },
   confirmPrescribedStep: JUDGED,
-  createDermatologist: { query: ['dermatologists'] },
+  createDermatologist: { query: ['accounts', 'dermatologists'] },
   createGoal: { viewer: ['goals'] },
   createRoutine: JUDGED,
   declineConsultation: QUEUE,
@@ -64,6 +65,7 @@ export const CHANGES: Readonly<Record<string, { viewer?: readonly string[]; quer
   deleteMedication: judged('healthProfile', 'medications'),
   deleteNotification: NOTIFICATIONS,
   deleteRoutine: JUDGED,
+  discardFailedJobs: JOBS,
   endMedication: judged('healthProfile', 'medications'),
   generateRoutine: JUDGED,
   giveConsent: { viewer: ['auditLog', 'consentRequirements', 'consents'] },
@@ -78,10 +80,11 @@ export const CHANGES: Readonly<Record<string, { viewer?: readonly string[]; quer
   requestDataExport: { viewer: ['auditLog', 'dataExports'] },
   requestMoreInformation: QUEUE,
   resumeAfterReaction: JUDGED,
+  retryFailedJobs: JOBS,
   revokeSession: { viewer: ['auditLog', 'sessions'] },
   sendTestNotification: NOTIFICATIONS,
   setProfilePicture: { viewer: ['profilePicture'] },
-  setUserRole: { query: ['dermatologists'] },
+  setUserRole: { query: ['accounts', 'dermatologists'] },
   startConsultationReview: QUEUE,
   startPatchTest: { viewer: ['patchTests'] },
   submitAnalysis: { viewer: ['analyses', 'latestAnalysis'] },

@@ -23,6 +23,8 @@ interface Tools {
   ask(role: Role, query: string, variables?: object): Promise<Record<string, unknown>>;
   makeFailed(analysisId: string): Promise<void>;
   logInAgain(): Promise<void>;
+  /** Makes a failed job; the name of its queue. */
+  failJob(): Promise<string>;
   otherEmail: string;
 }
 interface Item {
@@ -44,7 +46,7 @@ const STEPS = [
 ];
 
 /** Every mutation that needs a viewer, in an order in which each succeeds. */
-export function replayedCalls({ ask, makeFailed, logInAgain, otherEmail }: Tools): Call[] {
+export function replayedCalls({ ask, makeFailed, logInAgain, failJob, otherEmail }: Tools): Call[] {
   const list = async (field: string, selection = 'id status') => {
     const page = ['medications', 'avoidedFamilies'].includes(field) ? '' : '(first: 50)';
     const inner = page ? `nodes { ${selection} }` : selection;
@@ -179,6 +181,9 @@ export function replayedCalls({ ask, makeFailed, logInAgain, otherEmail }: Tools
         return input({ id: account.id, role: 'ADMIN' });
       },
       { by: 'ADMIN' },
+    ),
+    ...['retryFailedJobs', 'discardFailedJobs'].map((name) =>
+      call(name, async () => input({ queue: await failJob() }), { by: 'ADMIN', prepares: true }),
     ),
     call('importIngredients', () => input({ file: null, source: 'test' }), {
       by: 'ADMIN',

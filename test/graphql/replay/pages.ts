@@ -21,7 +21,10 @@ const ROOT_FIELDS: Readonly<Record<Role, readonly string[]>> = {
     'consultationQueue(first: 20, scope: OWN_OPEN)',
     'consultationQueue(first: 20, scope: OWN_DONE)',
   ],
-  ADMIN: ['dermatologists(first: 20)', 'ingredients(first: 5)'],
+  ADMIN: [
+    ...['accounts(first: 20)', 'dermatologists(first: 20)', 'failedJobs(first: 20)', 'ingredients(first: 5)'],
+    'unansweredConsultations(first: 20)',
+  ],
 };
 /** Arguments that pages give, where a field needs or has them. */
 const ARGUMENTS: Readonly<Record<string, string>> = { first: '20', metric: '"PORES"' };

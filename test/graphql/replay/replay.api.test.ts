@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { InMemoryCache } from '@apollo/client';
 import { Client, fetchExchange } from '@urql/core';
@@ -7,9 +8,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import { possibleTypes, typePolicies } from '../../../operations/apollo-cache.ts';
 import { createApollo } from '../../../operations/apollo-client.ts';
+import { CHANGES } from '../../../operations/changes.ts';
 import { createSession, type Tokens } from '../../../operations/session.ts';
 import { keys } from '../../../operations/urql-cache.ts';
 import { analyses } from '../../../src/analyses/analyses.table.ts';
+import { sendAuthMail } from '../../../src/auth/mail/auth.queues.ts';
 import { publicRootFields } from '../../../src/graphql/access.ts';
 import type { Role } from '../../../src/platform/viewer.ts';
 import { TestApi, type TestUser } from '../../setup/api.ts';
@@ -137,10 +140,10 @@ describe('a normalized cache of an app', () => {
     }
     expect([...faults]).toEqual([]);
     for (const warning of warnings) expect(warning.mock.calls.slice(0, 3)).toEqual([]);
+    const all = Object.keys(schema.getMutationType()!.getFields());
+    expect(Object.keys(CHANGES).filter((name) => !all.includes(name))).toEqual([]);
     const open = publicRootFields(schema).map((name) => name.replace('Mutation.', ''));
-    const wanted = Object.keys(schema.getMutationType()!.getFields()).filter(
-      (name) => !open.includes(name) && !exempt.includes(name),
-    );
+    const wanted = all.filter((name) => !open.includes(name) && !exempt.includes(name));
     expect([...replayed].sort()).toEqual(wanted.sort());
   }, 600_000);
 });
@@ -221,7 +224,7 @@ const SOME = [
   ...['updateProfile', 'updatePreferences', 'createGoal', 'deleteGoal', 'addJournalEntry', 'createRoutine'],
   ...['logRoutineStep', 'undoRoutineStepLog', 'pauseRoutine', 'sendTestNotification', 'deleteNotification'],
 ];
-const calls = () => replayedCalls({ ask: read, makeFailed, logInAgain, otherEmail: other.email });
+const calls = () => replayedCalls({ ask: read, makeFailed, logInAgain, failJob, otherEmail: other.email });
 
 const logInAgain = async () => {
   await api.login(people.USER.email);
@@ -232,4 +235,12 @@ async function makeFailed(id: string): Promise<void> {
     .update(analyses)
     .set({ status: 'FAILED' })
     .where(eq(analyses.id, uuidOf(id)));
+}
+
+async function failJob(): Promise<string> {
+  const data = JSON.stringify({ userId: randomUUID(), reason: 'PASSWORD_CHANGED' });
+  await api.db.execute(sql`
+    insert into pgboss.job (name, data, state, started_on, completed_on, output, policy)
+    values (${sendAuthMail.name}, ${data}::jsonb, 'failed', now(), now(), '{}'::jsonb, 'standard')`);
+  return sendAuthMail.name;
 }

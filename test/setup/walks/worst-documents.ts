@@ -43,7 +43,7 @@ export function worstDocuments(limits: Limits, samples: Samples): [name: string,
     steps: mine(`routines(first: 10) { nodes { steps { name label ${INGREDIENTS} } } }`),
     few: mine(`routines(first: 2) { nodes { steps { name label ${INGREDIENTS} } } }`),
     progress: mine(
-      'progress(metric: "REDNESS") { points { value at analysis { id note } } journal { text } }',
+      'progress(metric: "REDNESS") { points { value takenAt analysis { id note } } journal { text } }',
     ),
     timeline: mine(
       'photoTimeline(first: 50) { nodes { photo { url } analysis { id metrics { key value } } } }',
