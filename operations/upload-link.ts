@@ -34,6 +34,7 @@ function withoutFiles(value: unknown, path: string, files: Files): unknown {
     files.set(path, value as Blob | Picked);
     return null;
   }
+  if (value instanceof Date) return value;
   if (Array.isArray(value)) return value.map((each, at) => withoutFiles(each, `${path}.${at}`, files));
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [key, withoutFiles(each, `${path}.${key}`, files)]),
