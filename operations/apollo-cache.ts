@@ -152,12 +152,15 @@ export const typePolicies: TypePolicies = {
   ProgressTrend: { merge: true },
   Query: {
     fields: {
+      accounts: relayStylePagination(['filter']),
       consultationQueue: relayStylePagination(['scope']),
       dermatologists: relayStylePagination(['filter', 'orderBy']),
       drugs: replaced,
+      failedJobs: relayStylePagination(['filter']),
       ingredients: relayStylePagination(['filter', 'search']),
       nodes: replaced,
       recommendations: replaced,
+      unansweredConsultations: relayStylePagination(['filter']),
     },
   },
   QuietHours: { merge: true },

@@ -21,6 +21,7 @@ import { uuidOf } from '../../setup/ids.ts';
 import { portrait } from '../../setup/photos.ts';
 import { createDermatologist } from '../../setup/rows/consultations.ts';
 import { seedAccount } from '../../setup/rows/seeded-account.ts';
+import { takeUnprepared } from '../../setup/test-app.ts';
 import { type Call, exempt, replayedCalls } from './calls.ts';
 import { differences, stepsIn } from './differences.ts';
 import { documentOf, mutationOf, pageQuery, STEPS_QUERY } from './pages.ts';
@@ -43,7 +44,10 @@ beforeAll(async () => {
   await seedAccount(api, people.USER, 'en-GB');
   await holdJobs();
 }, 240_000);
-afterAll(() => api.close());
+afterAll(async () => {
+  takeUnprepared(); // all mutations together have more statements than a connection prepares
+  await api.close();
+});
 
 /** No job starts from here on, so that nothing changes in the background. */
 async function holdJobs(): Promise<void> {
