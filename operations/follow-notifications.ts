@@ -1,15 +1,25 @@
-import type { Client, FormattedExecutionResult } from 'graphql-ws';
-
 interface Seen {
   notificationReceived: { id: string; title: string; cursor: string };
 }
 
+/** The stock client of graphql-ws, or of graphql-sse where proxies do not let WebSockets pass. */
+interface LiveClient {
+  subscribe(
+    request: { query: string; variables: Record<string, unknown> },
+    sink: {
+      next(result: { data?: unknown }): void;
+      error(error: unknown): void;
+      complete(): void;
+    },
+  ): () => void;
+}
+
 /**
- * Shows each notification once, however often the connection is lost: graphql-ws writes the variables again whenever it
+ * Shows each notification once, however often the connection is lost: the client writes the variables again whenever it
  * subscribes again, and the getter gives the last cursor seen. Returns a function that ends it.
  */
 export function followNotifications(
-  client: Client,
+  client: LiveClient,
   show: (notification: Seen['notificationReceived']) => void,
   last?: string,
 ): () => void {
@@ -19,13 +29,14 @@ export function followNotifications(
       return last;
     },
   };
-  return client.subscribe<Seen>(
+  return client.subscribe(
     { query, variables },
     {
-      next: ({ data }: FormattedExecutionResult<Seen>) => {
+      next: ({ data }) => {
         if (!data) return;
-        last = data.notificationReceived.cursor;
-        show(data.notificationReceived);
+        const { notificationReceived } = data as Seen;
+        last = notificationReceived.cursor;
+        show(notificationReceived);
       },
       error: (error) => console.error('No notifications until the app starts again', error),
       complete: () => {},

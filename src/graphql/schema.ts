@@ -27,7 +27,8 @@ import { DateTime } from './types/scalars.ts';
 const ROOTS = {
   Query: 'The queries of the API.',
   Mutation: 'The mutations of the API. Each returns its own payload with `userErrors`.',
-  Subscription: 'The subscriptions of the API, over WebSocket. Each field documents its first event.',
+  Subscription:
+    'The subscriptions of the API, over WebSocket or as event streams. Each field documents its first event.',
 };
 
 /** Builds the schema from resolver instances; anonymous callers get only `@Public()` root fields. */

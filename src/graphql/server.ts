@@ -18,6 +18,7 @@ import { CostlyOperations } from './costly-operations.ts';
 import { Documents } from './documents/documents.ts';
 import { ErrorMapper } from './errors.ts';
 import { serveDevelopmentPages } from './http/development-pages.ts';
+import { EVENT_STREAM, EventStreams } from './http/event-streams.ts';
 import { serveExplorer } from './http/explorer.ts';
 import { createApp } from './http/fastify-app.ts';
 import { serveGraphQL } from './http/http.ts';
@@ -28,6 +29,8 @@ import { beginRequest } from './http/request-spans.ts';
 import { watchBody } from './http/slow-bodies.ts';
 import { MAX_MULTIPART_BYTES } from './http/uploads.ts';
 import { Sockets } from './sockets/sockets.ts';
+import { OperationGate } from './streams/operation-gate.ts';
+import { SessionWatch } from './streams/session-watch.ts';
 import { TIMINGS, type Timings } from './timings.ts';
 
 export interface ServerOptions {
@@ -51,7 +54,7 @@ export interface ApiServer {
   app: FastifyInstance;
   /** Starts listening at HOST and PORT; the URL with the real port. */
   listen(): Promise<string>;
-  /** Graceful shutdown: stops accepting work, lets running requests finish, closes sockets with 1001. Within 15 s. */
+  /** Graceful shutdown: stops accepting work, lets running requests finish, closes sockets with 1001 and ends event streams. Within 15 s. */
   close(): Promise<void>;
 }
 
@@ -100,7 +103,10 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     const seconds = reply.elapsedTime / 1000;
-    metrics.requestSeconds.observe({ route, status: `${Math.floor(reply.statusCode / 100)}xx` }, seconds);
+    const status = `${Math.floor(reply.statusCode / 100)}xx`;
+    // How long a stream was open is no measure of the server.
+    const isStream = reply.raw.getHeader('content-type') === EVENT_STREAM;
+    if (!isStream) metrics.requestSeconds.observe({ route, status }, seconds);
     const { id: requestId, method } = request;
     log.debug(
       { requestId, method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
@@ -108,7 +114,11 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
     );
   });
 
-  const sockets = new Sockets({ ...options, documents, costly, errors, timings });
+  const gate = new OperationGate({ schema, documents, costly, errors, metrics, tracing });
+  const sessions = new SessionWatch((ids) => options.liveSessions(ids), log, timings.sessionCheck);
+  const connections = { ...options, errors, timings, gate, sessions };
+  const sockets = new Sockets(connections);
+  const streams = new EventStreams(connections);
   const refuse = (connection: Duplex, error: unknown) => refuseConnection(connection, error, errors);
   sockets.onBadHandshake((connection) => refuse(connection, refusal(400)));
   app.server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
@@ -120,6 +130,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   const stopGraphQL = serves
     ? await serveGraphQL(app, { ...options, documents, costly, errors })
     : async () => undefined;
+  if (serves) streams.serve(app);
   serveProbes(app, { env, metrics, ready: () => options.ready() });
   if (serves && env.GRAPHQL_EXPLORER) await app.register(serveExplorer);
   if (serves && !env.production) {
@@ -153,7 +164,8 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
     close: async () => {
       closing = true;
       const cut = setTimeout(() => app.server.closeAllConnections(), timings.shutdown);
-      await Promise.all([sockets.close(), app.close()]);
+      sessions.stop();
+      await Promise.all([sockets.close(), streams.close(), app.close()]);
       clearTimeout(cut);
       await stopGraphQL();
     },

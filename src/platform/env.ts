@@ -143,6 +143,8 @@ const settings = z.object({
   GRAPHQL_MAX_RESPONSE_BYTES: integer(10_000, 1_000_000_000).default(4_000_000),
   GRAPHQL_MAX_WORK_MS: integer(10, 600_000).default(1000),
   SOCKET_MAX_SUBSCRIPTIONS: integer(1, 1000).default(20),
+  STREAM_MAX_PER_ACCOUNT: integer(1, 1000).default(20),
+  STREAM_MAX_PER_ADDRESS: integer(1, 100_000).default(200),
 
   MESSAGES_DIR: text.transform((path) => resolve(path)).optional(),
 

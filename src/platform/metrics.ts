@@ -48,6 +48,7 @@ export function createMetrics() {
       registers,
     }),
     openSockets: gauge('graphql_open_sockets', 'Open WebSocket connections.'),
+    openStreams: gauge('graphql_open_event_streams', 'Open event streams.'),
     subscriptions: gauge('graphql_subscriptions', 'Running subscriptions.'),
     inferenceSeconds: new Histogram({
       name: 'inference_seconds',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { file, MULTIPART, map, multipartBody, operations } from '../setup/multipart.ts';
 import { type Nginx, nginxProgram, startNginx } from '../setup/servers/nginx.ts';
-import { type Answer, codes, Fixture, LOGGED_IN, TestSocket } from './fixture.ts';
+import { type Answer, codes, Fixture, LOGGED_IN, SOON, TestSocket } from './fixture.ts';
 
 const READ = 'mutation($f: Upload!) { readFile(input: { file: $f }) { sha256 } }';
 const REFUSE = 'mutation($f: Upload!) { refuseFile(input: { file: $f }) }';
@@ -62,6 +62,21 @@ describe.skipIf(!nginxProgram)('behind nginx', () => {
       const body = (await response.json()) as Answer['body'];
       return { status: response.status, body };
     }
+
+    test('events arrive at once, and the end of the client too', async () => {
+      const gone = new AbortController();
+      const { body } = await fetch(`http://127.0.0.1:${nginx.port}/graphql/stream`, {
+        method: 'POST',
+        headers: { accept: 'text/event-stream', 'content-type': 'application/json', ...LOGGED_IN },
+        body: JSON.stringify({ query: 'subscription { ticked(count: 1000, every: 500) }' }),
+        signal: gone.signal,
+      });
+      const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+      for (let text = ''; !text.includes('"ticked":3'); ) text += (await reader.read()).value ?? '';
+      expect(api.witness.openStreams).toBe(1);
+      gone.abort();
+      await expect.poll(() => api.witness.openStreams, SOON).toBe(0);
+    });
 
     test('an upload arrives', async () => {
       const { body } = await send(READ, LOGGED_IN);

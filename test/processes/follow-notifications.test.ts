@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { createClient as createStreamClient, NetworkError } from 'graphql-sse';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
@@ -21,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => servers.close());
 
-it('the stock client shows each notification once, through the end of tokens and restarts of the server', {
+it('the stock clients of graphql-ws and graphql-sse show each notification once, through the end of tokens and restarts of the server', {
   timeout: 180_000,
 }, async () => {
   const settings = { PORT: String(await freePort()), ACCESS_TOKEN_TTL: '3s', ...LIMITS };
@@ -41,8 +43,23 @@ it('the stock client shows each notification once, through the end of tokens and
     shouldRetry: () => true,
     on: { closed: (event) => closes.push((event as { code: number }).code) },
   });
+  let streams = 0;
+  const later = (reason: unknown): never => {
+    throw new NetworkError(reason instanceof Error ? reason : new Error(String(reason)));
+  };
+  const streamClient = createStreamClient({
+    url: `${server.url}/graphql/stream`,
+    headers: async () => ({ authorization: `Bearer ${await token().catch(later)}` }),
+    retryAttempts: Number.POSITIVE_INFINITY,
+    retry: () => setTimeout(200),
+    on: { connected: () => (streams += 1) },
+  });
   const shown: string[] = [];
-  const end = followNotifications(client, ({ id }) => shown.push(id), START);
+  const streamed: string[] = [];
+  const ends = [
+    followNotifications(client, ({ id }) => shown.push(id), START),
+    followNotifications(streamClient, ({ id }) => streamed.push(id), START),
+  ];
   const made: string[] = [];
   const make = async (count: number) => {
     const maker = new ApiClient(server.url, await token());
@@ -51,11 +68,16 @@ it('the stock client shows each notification once, through the end of tokens and
       made.push(sendTestNotification.notification!.id);
     }
   };
-  const allShown = () => vi.waitFor(() => expect(shown.slice(-made.length)).toEqual(made), 60_000);
+  const allShown = () =>
+    vi.waitFor(
+      () => expect([shown, streamed].map((each) => each.slice(-made.length))).toEqual([made, made]),
+      60_000,
+    );
 
   await make(3);
   await allShown();
   await vi.waitFor(() => expect(closes).toContain(4403), 20_000);
+  await vi.waitFor(() => expect(streams).toBeGreaterThan(1), 20_000);
   await make(3);
   await allShown();
   for (const restart of ['stop', 'kill'] as const) {
@@ -64,9 +86,10 @@ it('the stock client shows each notification once, through the end of tokens and
     await make(3);
     await allShown();
   }
-  expect(new Set(shown).size).toBe(shown.length);
+  for (const each of [shown, streamed]) expect(new Set(each).size).toBe(each.length);
   expect(closes.filter((code) => code === 4403).length).toBeGreaterThan(0);
   expect(closes.some((code) => code === 1001 || code === 1006 || code === 1012)).toBe(true);
-  end();
+  for (const end of ends) end();
+  streamClient.dispose();
   await client.dispose();
 });

@@ -15,14 +15,7 @@ import type { Context } from '../context.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { ErrorMapper } from '../errors.ts';
 import { announceOperation, countOperation, operationLabels } from '../observation.ts';
-
-/** The body of a request in its common form. */
-interface CommonBody {
-  query: string;
-  variables?: Record<string, unknown> | null;
-  operationName?: string | null;
-  extensions?: Record<string, unknown> | null;
-}
+import { isOperationRequest, type OperationRequest } from '../operation-request.ts';
 
 export interface DirectAnswer {
   status: number;
@@ -56,7 +49,7 @@ export class DirectOperations {
   ): Promise<DirectAnswer | null> {
     const { schema, documents } = this.deps;
     if (!document || !hasCommonForm(request)) return null;
-    const { variables, operationName } = request.body as CommonBody;
+    const { variables, operationName } = request.body as OperationRequest;
     const operation = getOperationAST(document, operationName);
     if (!operation || operation.operation === 'subscription') return null;
     if (documents.problemsOf(document).length > 0) return null;
@@ -100,17 +93,8 @@ const statusOf = (errors: readonly GraphQLError[]): number =>
     return typeof given === 'number' ? given : status;
   }, 200);
 
-function hasCommonForm({ method, headers, body }: FastifyRequest): boolean {
-  if (method !== 'POST' || !ACCEPTS_JSON.has(headers.accept)) return false;
-  if (!headers['content-type']?.startsWith('application/json') || !isRecord(body)) return false;
-  const { query, variables, operationName, extensions } = body;
-  return (
-    typeof query === 'string' &&
-    (variables == null || isRecord(variables)) &&
-    (operationName == null || typeof operationName === 'string') &&
-    (extensions == null || isRecord(extensions))
-  );
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const hasCommonForm = ({ method, headers, body }: FastifyRequest): boolean =>
+  method === 'POST' &&
+  ACCEPTS_JSON.has(headers.accept) &&
+  (headers['content-type']?.startsWith('application/json') ?? false) &&
+  isOperationRequest(body);

@@ -179,7 +179,9 @@ function watchOperations(options: GraphQLOverHttp): ApolloServerPlugin<Context> 
         didResolveOperation: async ({ operation }) => {
           announceOperation(operation ?? undefined, options);
           if (operation?.operation === 'subscription') {
-            throw badRequest('Subscriptions are served over WebSocket, at the same URL.');
+            throw badRequest(
+              'Subscriptions are served over WebSocket at this URL, and as event streams at /graphql/stream.',
+            );
           }
         },
         didEncounterErrors: async (request) => errors.claim(request.errors, request.contextValue),

@@ -8,6 +8,7 @@ import { endConnection, isClosing } from './lingering-close.ts';
 const MESSAGES: Record<number, string> = {
   404: 'Nothing was found at this address.',
   405: 'The method is not allowed at this address.',
+  406: 'Only text/event-stream is served at this address.',
   408: 'The request arrived too slowly.',
   411: 'The request needs a length.',
   414: 'The address is too long.',

@@ -1,32 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import {
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
-  type GraphQLSchema,
-  getOperationAST,
-} from 'graphql';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Environment } from '../../platform/env.ts';
 import { Fault } from '../../platform/errors.ts';
-import type { Log } from '../../platform/log.ts';
-import { inLogContext } from '../../platform/log-context.ts';
-import type { Metrics } from '../../platform/metrics.ts';
-import { type Tracing, traced } from '../../platform/tracing/tracing.ts';
-import type { SessionAccount } from '../../platform/viewer.ts';
-import { type Authenticate, bearerToken, clientAddress } from '../authentication.ts';
-import type { Context } from '../context.ts';
-import type { CostlyOperations } from '../costly-operations.ts';
-import type { Documents } from '../documents/documents.ts';
-import type { ErrorMapper } from '../errors.ts';
+import { bearerToken, clientAddress } from '../authentication.ts';
 import { atOrigin } from '../http/development-origins.ts';
-import { announceOperation, countOperation, type OperationLabels } from '../observation.ts';
-import type { Timings } from '../timings.ts';
-import { SessionWatch } from './session-watch.ts';
+import type { ConnectionOptions } from '../streams/connection-options.ts';
 import { SocketConnection } from './socket.ts';
-import { prepareOperation, subscribeAfresh, whole } from './socket-operations.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
 const GOING_AWAY = 1001;
@@ -46,29 +26,12 @@ const tooMany = (most: number) =>
     retryAfterSeconds: 1,
   });
 
-export interface GraphQLOverWebSocket {
-  schema: GraphQLSchema;
-  env: Environment;
-  log: Log;
-  metrics: Metrics;
-  tracing?: Tracing | undefined;
-  documents: Documents;
-  costly: CostlyOperations;
-  errors: ErrorMapper;
-  timings: Timings;
-  authenticate: Authenticate;
-  liveSessions(sessionIds: string[]): Promise<Map<string, SessionAccount>>;
-}
-
 /** Serves the schema by the protocol graphql-transport-ws. */
 export class Sockets {
   readonly #server = new WebSocketServer(SERVER_OPTIONS);
   readonly #protocol: Server<SocketConnection>;
-  readonly #sessions: SessionWatch;
 
-  constructor(private readonly options: GraphQLOverWebSocket) {
-    const { log, timings } = options;
-    this.#sessions = new SessionWatch((ids) => options.liveSessions(ids), log, timings.sessionCheck);
+  constructor(private readonly options: ConnectionOptions) {
     this.#protocol = this.#makeProtocol();
   }
 
@@ -84,7 +47,6 @@ export class Sockets {
 
   /** Asks every client to reconnect elsewhere; resolves when all sockets are closed. */
   async close(): Promise<void> {
-    this.#sessions.stop();
     const clients = [...this.#server.clients];
     const closed = clients.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
     for (const socket of clients) socket.close(GOING_AWAY, 'Going away');
@@ -92,9 +54,10 @@ export class Sockets {
   }
 
   #opened(socket: WebSocket, request: IncomingMessage): void {
-    const { env, metrics, timings, log } = this.options;
-    const address = clientAddress(request, env.TRUST_PROXY);
-    const connection = new SocketConnection(socket, request, address, this.#sessions, timings.heartbeat);
+    const { env, metrics, timings, log, sessions } = this.options;
+    const { headers } = request;
+    const from = { headers, ip: clientAddress(request, env.TRUST_PROXY) };
+    const connection = new SocketConnection(socket, from, sessions, timings.heartbeat);
     const closed = this.#protocol.opened(
       connection.protocol({
         within: (work) => atOrigin(env, { protocol: 'http', host: request.headers.host }, work),
@@ -112,83 +75,40 @@ export class Sockets {
   }
 
   #makeProtocol(): Server<SocketConnection> {
-    const { schema, env, metrics, documents, errors, timings, authenticate } = this.options;
-    const streams = {
-      opened: () => metrics.subscriptions.inc(),
-      ended: () => metrics.subscriptions.dec(),
-      each: <T>(args: ExecutionArgs, work: () => Promise<T>) => this.#observed(args, work),
-    };
+    const { env, gate, errors, timings, authenticate } = this.options;
     return makeServer<Record<string, unknown>, SocketConnection>({
       connectionInitWaitTimeout: timings.socketInit,
       onConnect: ({ connectionParams, extra }) => this.#admit(connectionParams, extra),
-      onSubscribe: async (socket, _id, payload) => {
-        const context = socket.extra.context();
+      onSubscribe: async ({ extra: { admission, request }, subscriptions }, _id, payload) => {
+        const context = admission.context(request);
         try {
-          if (Object.keys(socket.subscriptions).length > env.SOCKET_MAX_SUBSCRIPTIONS) {
+          if (Object.keys(subscriptions).length > env.SOCKET_MAX_SUBSCRIPTIONS) {
             throw tooMany(env.SOCKET_MAX_SUBSCRIPTIONS);
           }
-          await socket.extra.recheck(authenticate);
-          const prepared = prepareOperation(payload, context, { schema, documents });
-          if ('schema' in prepared) return prepared;
-          errors.claim(prepared, context);
-          return prepared;
+          await admission.recheck(authenticate);
+          return gate.prepare(payload, context);
         } catch (error) {
           return [errors.toRequestError(error, context)];
         }
       },
-      execute: (args) =>
-        this.#observed(args, async (labels) => {
-          const started = performance.now();
-          const context = args.contextValue as Context;
-          const result = await this.#executeInTurn(args);
-          const shown = result.errors?.map((error) => errors.toClient(error, context, error.toJSON()));
-          countOperation(this.options, labels, started, shown);
-          return result;
-        }),
-      subscribe: (args) => subscribeAfresh(args, streams),
-      onNext: (_socket, _id, _payload, args, result) => {
-        if (!result.errors) return undefined;
-        const context = args.contextValue as Context;
-        const shown = result.errors.map((error) => errors.toClient(error, context, error.toJSON()));
-        return { ...result, errors: shown };
-      },
+      execute: (args) => gate.execute(args),
+      subscribe: (args) => gate.subscribe(args),
+      onNext: (_socket, _id, _payload, args, result) => gate.shown(args, result),
       onError: (_socket, _id, _payload, problems) =>
         problems.map((error) => errors.toClient(error, errors.askerOf(error), error.toJSON())),
     });
-  }
-
-  /** In a context of the log and a trace of its own. */
-  #observed<T>(
-    { document, operationName, contextValue }: ExecutionArgs,
-    work: (labels: OperationLabels) => Promise<T>,
-  ): Promise<T> {
-    const span = this.options.tracing?.begin({ name: 'graphql', kind: 'SERVER' });
-    const { requestId } = contextValue as Context;
-    const operation = getOperationAST(document, operationName) ?? undefined;
-    return inLogContext({ requestId, traceId: span?.traceId }, () =>
-      traced(span, () => work(announceOperation(operation, this.options))),
-    );
-  }
-
-  async #executeInTurn(args: ExecutionArgs): Promise<ExecutionResult> {
-    const { costly, errors } = this.options;
-    const context = args.contextValue as Context;
-    try {
-      return await costly.run(context, async () => whole(await execute(args), context));
-    } catch (error) {
-      return { errors: [errors.toRequestError(error, context)] };
-    }
   }
 
   async #admit(params: Readonly<Record<string, unknown>> | undefined, connection: SocketConnection) {
     const token = bearerToken(params?.authorization ?? params?.Authorization);
     if (!token) return false;
     try {
-      connection.admit(await this.options.authenticate(token), token);
+      const viewer = await this.options.authenticate(token);
+      if (connection.isOpen) connection.admission.admit(viewer, token);
       return true;
     } catch (error) {
       if (error instanceof Fault && error.code === 'UNAUTHENTICATED') return false;
-      this.options.errors.toResponse(error, connection.context());
+      this.options.errors.toResponse(error, connection.admission.context(connection.request));
       connection.tryLater();
       return false;
     }

@@ -3,13 +3,13 @@ import type { SessionAccount } from '../../platform/viewer.ts';
 
 export interface Watched {
   sessionId: string;
-  /** Given the account as it is now; null when the session has ended. False if the socket must close. */
+  /** Given the account as it is now; null when the session has ended. False if the connection must close. */
   isStill(account: SessionAccount | null): boolean;
   /** Called once, when it must close. */
   end(): void;
 }
 
-/** Closes sockets whose session has ended or whose role has changed; checks all of them in one query. */
+/** Closes connections whose session has ended or whose role has changed; checks all of them in one query. */
 export class SessionWatch {
   readonly #watched = new Set<Watched>();
   readonly #timer: NodeJS.Timeout;
@@ -46,7 +46,7 @@ export class SessionWatch {
         if (!item.isStill(live.get(item.sessionId) ?? null) && this.#watched.delete(item)) item.end();
       }
     } catch (error) {
-      this.log.warn({ err: error }, 'The sessions of open sockets could not be checked');
+      this.log.warn({ err: error }, 'The sessions of open connections could not be checked');
     } finally {
       this.#asking = false;
     }
