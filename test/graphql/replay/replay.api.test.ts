@@ -152,6 +152,22 @@ describe('a normalized cache of an app', () => {
   }, 600_000);
 });
 
+describe('query of a payload', () => {
+  const send = (text: string) => people.USER.client.sendText(text, {});
+
+  it('answers only what its viewer may ask', async () => {
+    const { errors } = await send(
+      'mutation { markAllNotificationsRead { query { accounts { totalCount } } } }',
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+
+  it('is null if nothing was changed', async () => {
+    const { data } = await send('mutation { updateProfile(input: { age: 0 }) { query { me { id } } } }');
+    expect(data).toEqual({ updateProfile: { query: null } });
+  });
+});
+
 describe('the normalized cache of urql', () => {
   it('is as a fresh read after some mutations', async () => {
     const warnings = vi.spyOn(console, 'warn');
