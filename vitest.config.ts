@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { ProgressReporter } from './test/setup/progress-reporter.ts';
 
 /** Their tests change the process that they run in, or are about it. */
 const ALONE = [
@@ -17,6 +18,11 @@ export default defineConfig({
     globalSetup: 'test/setup/global-setup.ts', // once: projects that extend this one would each repeat it
     maxWorkers: 3, // one more than cores at CI: many tests wait
     teardownTimeout: 20_000,
+    reporters: [
+      'default',
+      ...(process.stdout.isTTY ? [] : [new ProgressReporter()]),
+      ...(process.env.GITHUB_ACTIONS ? ['github-actions' as const] : []),
+    ],
     projects: [
       { resolve, test: { ...common, name: 'alone', include: ALONE } },
       {
