@@ -4,7 +4,8 @@ import type { Measured } from './rows.ts';
 const ANALYSES_PER_ACCOUNT = 50;
 const STEP_LOGS_PER_ANALYSIS = 14;
 const SIZES = [1e6, 1e7, 1e8, 1e9];
-const PEOPLE = 200_000;
+/** A fifth of those who take 10^9. */
+const PEOPLE = 4_000_000;
 const PAGE = 20;
 
 /** Sizes by count of analyses, and how evenly two ways of dividing the largest table would do it. */

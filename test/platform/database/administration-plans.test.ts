@@ -41,7 +41,7 @@ beforeAll(async () => {
   await client.unsafe(`
     insert into pgboss.job (name, state, completed_on)
     select 'plans-' || n % ${QUEUES}, case when n % 2 = 0 then 'failed' else 'completed' end::pgboss.job_state,
-      now() - n * interval '1 second' from generate_series(1, ${ROWS}) n`);
+      now() - n * interval '1 second' from generate_series(1, ${ROWS / 4}) n`);
   for (const table of ['users', 'consultations', 'pgboss.job'])
     await client.unsafe(`vacuum analyze ${table}`);
 }, 120_000);
