@@ -1,2 +1,2 @@
 -- expand: an index; writes to notifications wait while it is built
-CREATE INDEX "notifications_in_app_of_kind" ON "notifications" USING btree ("user_id","kind","sequence") WHERE "notifications"."in_app";
+CREATE INDEX IF NOT EXISTS "notifications_in_app_of_kind" ON "notifications" USING btree ("user_id","kind","sequence") WHERE "notifications"."in_app";

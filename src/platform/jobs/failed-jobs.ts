@@ -65,34 +65,45 @@ export class FailedJobs {
     return rows.length > 0;
   }
 
-  /** Gives each all its attempts again, from now on. Returns the queue of each that was failed. */
-  retry(tx: Transaction, which: readonly JobKey[] | string): Promise<string[]> {
-    return this.#change(
-      tx,
-      which,
-      sql`update pgboss.job job set state = 'created', retry_count = 0, started_on = null, completed_on = null,
-        output = null, start_after = now(), keep_until = greatest(job.keep_until, now() + interval '30 days')
-        from chosen`,
-    );
+  /**
+   * Gives each all its attempts again, from now on. Returns the queue of each that was failed. They are inserted again, as
+   * workers learn of new rows.
+   */
+  async retry(tx: Transaction, which: readonly JobKey[] | string): Promise<string[]> {
+    const columns = sql.raw(KEPT_COLUMNS.join(', '));
+    const rows = await tx.execute<{ queue: string }>(sql`with ${removed(which)}, again as (
+      insert into pgboss.job (${columns}, keep_until)
+      select ${columns}, greatest(keep_until, now() + interval '30 days') from removed returning name
+    ) select name as queue from again`);
+    return rows.map(({ queue }) => queue);
   }
 
   /** Removes them. Returns the queue of each. */
-  discard(tx: Transaction, which: readonly JobKey[] | string): Promise<string[]> {
-    return this.#change(tx, which, sql`delete from pgboss.job job using chosen`);
-  }
-
-  /** Of a queue the longest failed first, at most 1,000. */
-  async #change(tx: Transaction, which: readonly JobKey[] | string, change: SQL): Promise<string[]> {
-    const chosen =
-      typeof which === 'string'
-        ? sql`select job.name, job.id from pgboss.job job where ${isFailed} and ${inQueue(which)}
-            order by ${failedOn}, job.id limit ${MOST_AT_ONCE} for update skip locked`
-        : sql`select * from unnest(${sql.param(which.map(({ queue }) => queue))}::text[],
-            ${sql.param(which.map(({ id }) => id))}::uuid[]) as given (name, id)`;
-    const rows = await tx.execute<{ queue: string }>(sql`with chosen as (${chosen}) ${change}
-      where job.name = chosen.name and job.id = chosen.id and ${isFailed} returning job.name as queue`);
+  async discard(tx: Transaction, which: readonly JobKey[] | string): Promise<string[]> {
+    const rows = await tx.execute<{ queue: string }>(
+      sql`with ${removed(which)} select name as queue from removed`,
+    );
     return rows.map(({ queue }) => queue);
   }
+}
+
+/** The other columns of a job begin with their defaults again. */
+const KEPT_COLUMNS = [
+  ...['id', 'name', 'priority', 'data', 'retry_limit', 'retry_delay', 'retry_backoff', 'singleton_key'],
+  ...['singleton_on', 'expire_in', 'created_on', 'dead_letter', 'policy'],
+];
+
+/** Of a queue the longest failed first, at most 1,000. */
+function removed(which: readonly JobKey[] | string): SQL {
+  const chosen =
+    typeof which === 'string'
+      ? sql`select job.name, job.id from pgboss.job job where ${isFailed} and ${inQueue(which)}
+          order by ${failedOn}, job.id limit ${MOST_AT_ONCE} for update skip locked`
+      : sql`select * from unnest(${sql.param(which.map(({ queue }) => queue))}::text[],
+          ${sql.param(which.map(({ id }) => id))}::uuid[]) as given (name, id)`;
+  return sql`chosen as (${chosen}), removed as (
+    delete from pgboss.job job using chosen
+    where job.name = chosen.name and job.id = chosen.id and ${isFailed} returning job.*)`;
 }
 
 const NAME = /^[A-Za-z]{1,60}$/;

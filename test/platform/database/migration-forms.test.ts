@@ -4,17 +4,20 @@ import { expect, test } from 'vitest';
 const FOLDER = new URL('../../../drizzle/', import.meta.url);
 const migrations = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.sql'))
+  .sort()
   .map((name) => ({ name, sql: readFileSync(new URL(name, FOLDER), 'utf8') }));
 const CREATED = /create table "(\w+)"/gi;
-const INDEXED = /create (?:unique )?index "\w+" on "(\w+)"/gi;
+const INDEXED = /create (?:unique )?index (if not exists )?"\w+" on "(\w+)"/gi;
 const BREAKS =
   /drop (?:table|column|type)|rename (?:to|column)|set not null|alter column "\w+" (?:set data )?type/i;
 
 const formOf = (sql: string) => /^-- (expand|contract): (.{10,150})\n/.exec(sql);
-/** Tables that statements of the migration make writes wait for. */
-function lockedBy(sql: string): string[] {
+/** Indexes on tables that were there before: writes to them wait. */
+function builtBy(sql: string): { table: string; unlessThere: boolean }[] {
   const fresh = [...sql.matchAll(CREATED)].map(([, table]) => table!);
-  return [...sql.matchAll(INDEXED)].map(([, table]) => table!).filter((table) => !fresh.includes(table));
+  return [...sql.matchAll(INDEXED)]
+    .map(([, unlessThere, table]) => ({ table: table!, unlessThere: unlessThere !== undefined }))
+    .filter(({ table }) => !fresh.includes(table));
 }
 
 test.each(migrations)('$name says in its first line whether the earlier release still works', ({ sql }) => {
@@ -23,10 +26,19 @@ test.each(migrations)('$name says in its first line whether the earlier release 
   if (BREAKS.test(sql)) expect(form).toBe('contract');
 });
 
-test.each(migrations.slice(22))('$name names the tables that wait for its indexes', ({ sql }) => {
-  const [, , words] = formOf(sql)!;
-  for (const table of lockedBy(sql)) expect(words).toContain(table);
-});
+test.each(migrations.slice(25))(
+  '$name names the tables that wait for its indexes, and leaves those that are there',
+  ({ sql }) => {
+    const [, , words] = formOf(sql)!;
+    for (const { table, unlessThere } of builtBy(sql)) {
+      expect(words).toContain(table);
+      expect(
+        unlessThere,
+        'write "create index if not exists", for operators who have built it concurrently',
+      ).toBe(true);
+    }
+  },
+);
 
 test('the check finds what breaks an earlier release', () => {
   for (const breaking of [
@@ -36,7 +48,6 @@ test('the check finds what breaks an earlier release', () => {
     expect(breaking).toMatch(BREAKS);
   expect(formOf('-- expand: a column that may be empty\nALTER TABLE')).not.toBeNull();
   expect(formOf('ALTER TABLE "a" ADD COLUMN "b" text;')).toBeNull();
-  expect(lockedBy('CREATE TABLE "a" (); CREATE INDEX "i" ON "a"; CREATE UNIQUE INDEX "j" ON "b"')).toEqual([
-    'b',
-  ]);
+  const sql = 'CREATE TABLE "a" (); CREATE INDEX "i" ON "a"; CREATE UNIQUE INDEX IF NOT EXISTS "j" ON "b"';
+  expect(builtBy(sql)).toEqual([{ table: 'b', unlessThere: true }]);
 });

@@ -1,5 +1,7 @@
+import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { connectDatabase, type DatabaseConnection } from '../../../src/platform/database/database.ts';
+import { JOB_CHANNEL } from '../../../src/platform/database/job-schema.ts';
 import { FailedJobs } from '../../../src/platform/jobs/failed-jobs.ts';
 import { defineQueue, Jobs } from '../../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../../src/platform/log.ts';
@@ -50,7 +52,12 @@ test('a job that failed is listed without its text, runs again, fails again, and
   expect(JSON.stringify(one)).not.toContain('secret');
   expect(one.failedAt.getTime()).toBeGreaterThanOrEqual(one.enqueuedAt.getTime());
 
+  const heard: string[] = [];
+  const listener = postgres(database.url, { max: 1 });
+  await listener.listen(JOB_CHANNEL, (text) => void heard.push(text));
   expect(await db.transaction((tx) => failed.retry(tx, [one]))).toEqual(['work']);
+  await vi.waitFor(() => expect(heard).toEqual(['work 0']), soon); // so workers of other processes take it at once
+  await listener.end();
   await vi.waitFor(() => expect(runs).toBe(2), soon);
   expect(await db.transaction((tx) => failed.retry(tx, [one]))).toEqual([]);
   expect(await failed.list(PAGE, null)).toEqual([]);
