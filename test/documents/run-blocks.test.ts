@@ -60,6 +60,8 @@ let folder: string;
 /** What `…` stands for in an example, by the name of the argument. */
 const ids: Record<string, string> = {};
 const clients: Record<string, ApiClient> = {};
+/** What `id: "…"` is in the input of a mutation; elsewhere it is that of a consultation. */
+const ID_OF = { setUserRole: 'userId', recordPatchTestResult: 'patchTestId' } as const;
 
 beforeAll(async () => {
   [database, processes] = await Promise.all([createTestDatabase(), ServerProcesses.open()]);
@@ -107,9 +109,11 @@ function operationsOf({ page, text }: Block): { as: string; query: string; live:
 
 async function run(block: Block): Promise<void> {
   for (const { as, query, live } of operationsOf(block)) {
+    const [, own] = Object.entries(ID_OF).find(([mutation]) => query.includes(mutation)) ?? [];
+    const known: Record<string, string> = { ...ids, ...(own && { id: ids[own]! }) };
     const filled = query.replace(
       /\b(\w+): "…"/g,
-      (_all, name: string) => `${name}: "${ids[name] ?? 'unknown'}"`,
+      (_all, name: string) => `${name}: "${known[name] ?? 'unknown'}"`,
     );
     if (live) await listen(clients[as]!, filled);
     else noteIds(noErrors(await clients[as]!.sendText(filled, {}), filled));
