@@ -9,7 +9,6 @@ import {
   olderThanCursor,
   type Page,
 } from '../platform/database/keyset.ts';
-import { type Narrow, NarrowStatements } from '../platform/database/narrow-statements.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import type { Events } from '../platform/events/events.ts';
 import { followRows } from '../platform/events/follow-rows.ts';
@@ -55,25 +54,11 @@ export class AnalysesService {
     return alignTo(ids, rows, ({ id }) => id);
   }
 
-  /** The latest taken first, with these columns or all. Reads one more than requested. */
-  list(viewer: Viewer, page: Page<CreationCursor>, status: AnalysisStatus | null): Promise<Analysis[]>;
-  list(
-    viewer: Viewer,
-    page: Page<CreationCursor>,
-    status: AnalysisStatus | null,
-    columns: ReadonlySet<string>,
-  ): Promise<ListedAnalysis[]>;
-  list(
-    viewer: Viewer,
-    page: Page<CreationCursor>,
-    status: AnalysisStatus | null,
-    columns?: ReadonlySet<string>,
-  ): Promise<ListedAnalysis[]> {
+  /** The latest taken first. Reads one more than requested. */
+  list(viewer: Viewer, page: Page<CreationCursor>, status: AnalysisStatus | null): Promise<Analysis[]> {
     const values = { userId: viewer.userId, limit: page.first + 1, ...cursorValues(page.after) };
     const { list, listInStatus } = this.#statements;
-    return status
-      ? listInStatus.of(columns).execute({ ...values, status })
-      : list.of(columns).execute(values);
+    return status ? listInStatus.execute({ ...values, status }) : list.execute(values);
   }
 
   async count(viewer: Viewer, status: AnalysisStatus | null): Promise<number> {
@@ -151,24 +136,19 @@ export class AnalysesService {
   }
 }
 
-/** Of which the columns that were asked for are there. */
-export type ListedAnalysis = Narrow<Analysis, 'id' | 'takenAt'>;
-
 const mine = (viewer: Viewer) => ({ userId: viewer.userId });
 
 function prepareStatements(db: Database) {
   const owned = eq(analyses.userId, sql.placeholder('userId'));
   const inStatus = eq(analyses.status, sql.placeholder('status'));
   const list = (name: string, filter?: SQL) =>
-    new NarrowStatements(analyses, ['id', 'takenAt'], (columns, suffix) =>
-      db
-        .select(columns)
-        .from(analyses)
-        .where(and(owned, olderThanCursor(analyses.takenAt, analyses.id), filter))
-        .orderBy(desc(analyses.takenAt), desc(analyses.id))
-        .limit(sql.placeholder('limit'))
-        .prepare(`${name}_${suffix}`),
-    );
+    db
+      .select()
+      .from(analyses)
+      .where(and(owned, olderThanCursor(analyses.takenAt, analyses.id), filter))
+      .orderBy(desc(analyses.takenAt), desc(analyses.id))
+      .limit(sql.placeholder('limit'))
+      .prepare(name);
   const count = (name: string, filter?: SQL) =>
     db.select({ count: sql<number>`count(*)::int` }).from(analyses).where(and(owned, filter)).prepare(name);
   return {

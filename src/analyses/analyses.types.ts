@@ -2,11 +2,12 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { NodeType } from '../graphql/ids/node.types.ts';
+import { Rows } from '../graphql/planner/needs.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
 import type { PhotoHintCode, PhotoKind, SkinTone } from '../inference/inference.types.ts';
-import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
+import { type AnalysisProblemCode, type AnalysisStatus, analyses } from './analyses.table.ts';
 import { AnalysisStatusEnum, HintCodeEnum, PhotoKindEnum, ProblemCodeEnum } from './analysis-enums.ts';
 import { SkinToneType } from './analysis-metric.types.ts';
 
@@ -95,6 +96,7 @@ export class AnalysisModelType {
   version!: string;
 }
 
+@Rows(analyses)
 @ObjectType('Analysis', { implements: NodeType, description: 'A photo and the skin model’s results for it.' })
 export class AnalysisType {
   @Field(() => ID, { description: 'Opaque id.' })

@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { Needs } from '../graphql/columns.ts';
+import { Needs } from '../graphql/planner/needs.ts';
 import { FULL_OPACITY, heatmapColour } from '../inference/heatmap-overlay.ts';
 import type { MetricResult, PhotoHintCode, ZoneResult } from '../inference/inference.types.ts';
 import type { PhotoLinks } from '../photos/photo-links.ts';
@@ -78,11 +78,13 @@ export class AnalysisMetricFieldsResolver {
     private readonly texts: MetricTexts,
   ) {}
 
+  @Needs()
   @FieldResolver(() => MetricKeyEnum, { description: 'The metric, if the shipped model has it.' })
   metric(@Root() { key }: Metric) {
     return metricKeyOf(key);
   }
 
+  @Needs()
   @FieldResolver(() => [AnalysisZoneType], {
     description:
       'The metric by zone: zones where it has a meaning and of which at least a quarter was measured. Empty for close-ups.',
@@ -91,11 +93,13 @@ export class AnalysisMetricFieldsResolver {
     return zones;
   }
 
+  @Needs()
   @FieldResolver(() => String, { description: 'Display name in the language of the profile.' })
   label(@Root() { key }: Metric) {
     return metricText(key, 'label') ?? this.texts.get(key)?.label ?? key;
   }
 
+  @Needs()
   @FieldResolver(() => String, {
     description:
       'What the value says and what it cannot say, in the language of the profile, for display to the user.',
@@ -104,6 +108,7 @@ export class AnalysisMetricFieldsResolver {
     return metricText(key, 'description') ?? this.texts.get(key)?.description ?? '';
   }
 
+  @Needs()
   @FieldResolver(() => String, {
     nullable: true,
     description:
@@ -115,6 +120,7 @@ export class AnalysisMetricFieldsResolver {
     return this.links.sign(overlay, analysis.userId).url;
   }
 
+  @Needs()
   @FieldResolver(() => String, {
     nullable: true,
     description:
@@ -124,6 +130,7 @@ export class AnalysisMetricFieldsResolver {
     return analysis.heatmaps.includes(key) ? heatmapColour(key) : null;
   }
 
+  @Needs()
   @FieldResolver(() => HeatmapLegendType, {
     nullable: true,
     description: 'How to read the overlay; null without one.',
@@ -133,6 +140,7 @@ export class AnalysisMetricFieldsResolver {
     return { color: heatmapColour(key), fullOpacity: FULL_OPACITY, meaning: legendText(key) };
   }
 
+  @Needs()
   @FieldResolver(() => [SideDifferenceType], {
     description: 'The right side of the face against the left, zone by zone; often empty.',
   })
@@ -143,11 +151,13 @@ export class AnalysisMetricFieldsResolver {
 
 @Resolver(() => AnalysisZoneType)
 export class AnalysisZoneFieldsResolver {
+  @Needs()
   @FieldResolver(() => ZoneKeyEnum, { description: 'The zone, if the shipped model has it.' })
   zone(@Root() { zone }: ZoneResult) {
     return zoneKeyOf(zone);
   }
 
+  @Needs()
   @FieldResolver(() => String, { description: 'Key of the zone in the model.' })
   key(@Root() { zone }: ZoneResult) {
     return zone;
@@ -156,6 +166,7 @@ export class AnalysisZoneFieldsResolver {
 
 @Resolver(() => PhotoHintType)
 export class PhotoHintFieldsResolver {
+  @Needs()
   @FieldResolver(() => String, { description: 'A sentence for the person in their language.' })
   message(@Root() { code }: PhotoHint): Text {
     return hintText(code);
@@ -164,6 +175,7 @@ export class PhotoHintFieldsResolver {
 
 @Resolver(() => AnalysisProblemType)
 export class AnalysisProblemFieldsResolver {
+  @Needs()
   @FieldResolver(() => String, {
     description: 'How to retake the photo, as a sentence for the person in their language.',
   })

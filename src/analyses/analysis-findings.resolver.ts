@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { Needs } from '../graphql/columns.ts';
+import { Needs } from '../graphql/planner/needs.ts';
 import type { FoundLesions, LesionCandidate, LesionCount, UnderEye } from '../inference/inference.types.ts';
 import type { Analysis } from './analyses.table.ts';
 import { AnalysisType } from './analyses.types.ts';
@@ -37,6 +37,7 @@ export class AnalysisFindingsResolver {
 
 @Resolver(() => LesionCandidateType)
 export class LesionCandidateFieldsResolver {
+  @Needs()
   @FieldResolver(() => ZoneKeyEnum, { nullable: true, description: 'The zone; null between the zones.' })
   zone(@Root() { zone }: LesionCandidate) {
     return optionalZone(zone);
@@ -45,6 +46,7 @@ export class LesionCandidateFieldsResolver {
 
 @Resolver(() => LesionCountType)
 export class LesionCountFieldsResolver {
+  @Needs()
   @FieldResolver(() => ZoneKeyEnum, { nullable: true, description: 'The zone; null between the zones.' })
   zone(@Root() { zone }: LesionCount) {
     return optionalZone(zone);

@@ -1,4 +1,5 @@
 import { requestOrigin } from '../graphql/http/development-origins.ts';
+import type { WatchRow } from '../graphql/planner/load.ts';
 import { buildApiSchema } from '../graphql/schema.ts';
 import { createServer } from '../graphql/server.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
@@ -33,6 +34,8 @@ interface AppOptions {
   databaseUrl: string;
   onStatement?: (sql: string) => void;
   onUnprepared?: (sql: string) => void;
+  /** Sees each row that a plan loads. */
+  watchRow?: WatchRow;
   /** Stays open when the app closes; by default the app opens and closes its own. */
   inference?: InferencePool;
   /** Additional readiness checks. */
@@ -99,7 +102,9 @@ export async function startApp(options: AppOptions): Promise<App> {
         log,
         metrics,
         tracing,
-        authenticate: (token, reads) => sessions.authenticate(token, reads),
+        authenticate: (token) => sessions.authenticate(token),
+        watchRow: options.watchRow,
+        readWithSession: (data) => sessions.reading(data),
         liveSessions: (ids) => sessions.liveSessions(ids),
         ready: () => readiness({ ...checks, ...options.checks }),
         routes: async (app) => {

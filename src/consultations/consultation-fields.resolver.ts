@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Needs } from '../graphql/columns.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import { Loads, Needs, Waits } from '../graphql/planner/needs.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { PhotoLinks } from '../photos/photo-links.ts';
 import { render } from '../platform/language/render.ts';
@@ -12,10 +12,18 @@ import type { AwaitedCase } from './case/consultation-details.ts';
 import { ConsultationActionEnum } from './case/consultation-enums.ts';
 import { consultationPhoto } from './case/consultation-photos.ts';
 import { allowedActions, sideOf } from './case/consultation-states.ts';
-import type { Consultation } from './case/consultations.table.ts';
+import type { Consultation, ConsultationPhoto } from './case/consultations.table.ts';
 import { ConsultationPhotoType, ConsultationStepType, ConsultationType } from './case/consultations.types.ts';
 import { LocaleArg, readerIn } from './case/locale-argument.types.ts';
 import type { ConsultationsLoader } from './consultations.loader.ts';
+import {
+  answerOfCase,
+  dermatologistOfCase,
+  historyOfCase,
+  informationRequestOfCase,
+  photosOfCase,
+  requestedDermatologistOfCase,
+} from './consultations.reads.ts';
 import { DermatologistType } from './dermatologists/dermatologists.types.ts';
 import { isUrgent } from './triage/escalation-plan.ts';
 import { flagsOf } from './triage/red-flags.ts';
@@ -23,10 +31,7 @@ import { flagsOf } from './triage/red-flags.ts';
 /** Fields of Consultation that are not columns. Who has the row may see them. */
 @Resolver(() => ConsultationType)
 export class ConsultationFieldsResolver {
-  constructor(
-    private readonly loader: ConsultationsLoader,
-    private readonly links: PhotoLinks,
-  ) {}
+  constructor(private readonly loader: ConsultationsLoader) {}
 
   @Needs<Consultation>('id', 'snapshot')
   @FieldResolver(() => ConsultationCaseType, {
@@ -36,17 +41,17 @@ export class ConsultationFieldsResolver {
     return caseFileOf(row);
   }
 
-  @Needs<Consultation>('id')
+  @Waits<Consultation>('id')
+  @Loads(photosOfCase)
   @FieldResolver(() => [ConsultationPhotoType], {
     description: 'Photos of the request and, until the case ends, the copy of the analysis photo; at most 6.',
   })
-  async photos(@Root() { id }: Pick<Consultation, 'id'>, @Ctx() context: Context) {
-    const { userId } = requireViewer(context);
-    const photos = await this.loader.photos(id);
-    return photos.map((photo) => ({ ...photo, ...this.links.sign(consultationPhoto(photo), userId) }));
+  photos(@Root() { id }: Pick<Consultation, 'id'>) {
+    return this.loader.photos(id);
   }
 
-  @Needs<Consultation>('id')
+  @Waits<Consultation>('id')
+  @Loads(answerOfCase)
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The answer; null until the consultation is ANSWERED.',
@@ -55,7 +60,8 @@ export class ConsultationFieldsResolver {
     return this.loader.text(id, 'ANSWER');
   }
 
-  @Needs<Consultation>('id')
+  @Waits<Consultation>('id')
+  @Loads(informationRequestOfCase)
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The dermatologist’s latest question to the patient; null if there is none.',
@@ -64,7 +70,8 @@ export class ConsultationFieldsResolver {
     return this.loader.text(id, 'INFORMATION_REQUEST');
   }
 
-  @Needs<Consultation>('dermatologistId')
+  @Waits<Consultation>('dermatologistId')
+  @Loads(dermatologistOfCase)
   @FieldResolver(() => DermatologistType, {
     nullable: true,
     description:
@@ -74,7 +81,8 @@ export class ConsultationFieldsResolver {
     return dermatologistId ? this.loader.dermatologist(dermatologistId) : null;
   }
 
-  @Needs<Consultation>('requestedDermatologistId')
+  @Waits<Consultation>('requestedDermatologistId')
+  @Loads(requestedDermatologistOfCase)
   @FieldResolver(() => DermatologistType, {
     nullable: true,
     description: 'The dermatologist the patient asked for; null if none, or once they have declined.',
@@ -85,7 +93,7 @@ export class ConsultationFieldsResolver {
     return requestedDermatologistId ? this.loader.dermatologist(requestedDermatologistId) : null;
   }
 
-  @Needs<AwaitedCase>('id', 'status', 'tier', 'createdAt', 'claimedAt')
+  @Waits<AwaitedCase>('id', 'status', 'tier', 'createdAt', 'claimedAt')
   @FieldResolver(() => DateTime, {
     nullable: true,
     description:
@@ -95,7 +103,8 @@ export class ConsultationFieldsResolver {
     return this.loader.estimate(row);
   }
 
-  @Needs<Consultation>('id')
+  @Waits<Consultation>('id')
+  @Loads(historyOfCase)
   @FieldResolver(() => [ConsultationStepType], {
     description: 'History of the consultation, oldest first; the latest 100 events.',
   })
@@ -136,5 +145,29 @@ export class ConsultationFieldsResolver {
       title: render(advice.title, reader),
       message: render(advice.message, reader),
     };
+  }
+}
+
+@Resolver(() => ConsultationPhotoType)
+export class ConsultationPhotoFieldsResolver {
+  constructor(private readonly links: PhotoLinks) {}
+
+  @Needs<ConsultationPhoto>('id')
+  @FieldResolver(() => String, {
+    description:
+      'A link for this viewer that needs no token: anyone who has it can see the photo until `expiresAt`. Do not share it.',
+  })
+  url(@Root() photo: Pick<ConsultationPhoto, 'id'>, @Ctx() context: Context) {
+    return this.#sign(photo, context).url;
+  }
+
+  @Needs<ConsultationPhoto>('id')
+  @FieldResolver(() => DateTime, { description: 'When the link expires; query again for a new one.' })
+  expiresAt(@Root() photo: Pick<ConsultationPhoto, 'id'>, @Ctx() context: Context) {
+    return this.#sign(photo, context).expiresAt;
+  }
+
+  #sign(photo: Pick<ConsultationPhoto, 'id'>, context: Context) {
+    return this.links.sign(consultationPhoto(photo), requireViewer(context).userId);
   }
 }

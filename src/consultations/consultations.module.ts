@@ -20,7 +20,10 @@ import { ConsultationsService } from './case/consultations.service.ts';
 import { DermatologistFigures } from './case/dermatologist-figures.ts';
 import { Escalations } from './case/escalations.ts';
 import { NotifyOfUrgentCases } from './case/notify-of-urgent-cases.ts';
-import { ConsultationFieldsResolver } from './consultation-fields.resolver.ts';
+import {
+  ConsultationFieldsResolver,
+  ConsultationPhotoFieldsResolver,
+} from './consultation-fields.resolver.ts';
 import { ConsultationStatisticsResolver } from './consultation-statistics.resolver.ts';
 import { ConsultationStatistics } from './consultation-statistics.ts';
 import { ConsultationsLoader } from './consultations.loader.ts';
@@ -113,8 +116,9 @@ export function createConsultations(dependencies: Dependencies) {
       new ReviewConsultationResolver(
         new ReviewConsultationService(transitions, figures, env.CONSULTATIONS_PER_DERMATOLOGIST),
       ),
-      new ConsultationFieldsResolver(loader, photoLinks),
-      new MessagesResolver(posting, new ReadReceipts(db, events, audit), messages, photoLinks),
+      new ConsultationFieldsResolver(loader),
+      new ConsultationPhotoFieldsResolver(photoLinks),
+      new MessagesResolver(posting, new ReadReceipts(db, events, audit), messages),
       new ConsultationMessagesResolver(messages),
       new ViewerConsultationsResolver(consultations),
       new NotificationConsultationResolver(loader),

@@ -21,9 +21,6 @@ export const RequireRole = (...roles: Role[]) => Extensions({ access: { roles } 
 /** At most one such field may be executed per operation: those that hash passwords or send mail to an address. */
 export const Alone = () => Extensions({ alone: true });
 
-/** Has the row of the account read with the session, as `viewer.account`, where a document asks for this root field. */
-export const ReadsAccount = () => Extensions({ readsAccount: true });
-
 /** Puts the access check before every field of Query, Mutation and Subscription. Changes `schema`. */
 export function protectRootFields(schema: GraphQLSchema): void {
   for (const [, field] of rootFields(schema)) {

@@ -6,7 +6,7 @@ import { languages } from '../platform/language/render.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { Context } from './context.ts';
 
-export type Authenticate = (accessToken: string, options?: { account: boolean }) => Promise<Viewer>;
+export type Authenticate = (accessToken: string) => Promise<Viewer>;
 
 const BEARER = /^Bearer +([\w.~+/=-]{1,4096})$/i;
 
@@ -21,7 +21,6 @@ export const bearerToken = (text: unknown): string | null =>
 export async function identify(
   authorization: string | undefined,
   authenticate: Authenticate,
-  options?: { account: boolean },
 ): Promise<Pick<Context, 'viewer' | 'rejection'>> {
   if (!authorization) return { viewer: null };
   const token = bearerToken(authorization);
@@ -31,7 +30,7 @@ export async function identify(
       rejection: unauthenticated('The header must be "Authorization: Bearer <access token>".'),
     };
   try {
-    return { viewer: await authenticate(token, options) };
+    return { viewer: await authenticate(token) };
   } catch (error) {
     if (error instanceof Fault && error.code === 'UNAUTHENTICATED') return { viewer: null, rejection: error };
     throw error;

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 
 /** Cost from which an operation is costly; those that most screens of an app send are below it. */
 const COSTLY = 400;
+export const isCostly = (cost: number): boolean => cost >= COSTLY;
 const AT_ONCE = 2;
 const MOST_WAITING = 200;
 const WAIT_MS = 30_000;
@@ -27,7 +28,7 @@ export class CostlyOperations {
    * returned function frees the place. Throws SERVICE_UNAVAILABLE after 30 s, or at once if 200 operations wait.
    */
   async enter({ cost, viewer, ip }: Operation): Promise<() => void> {
-    if (cost < COSTLY) return () => undefined;
+    if (!isCostly(cost)) return () => undefined;
     const owner = viewer?.userId ?? ip;
     if (this.#running.length < AT_ONCE) this.#running.push(owner);
     else await this.#wait(owner);

@@ -21,6 +21,7 @@ import { NodesResolver } from './ids/nodes.resolver.ts';
 import { limitInputs } from './input-limits.ts';
 import { bindLiveFields } from './live.ts';
 import { addViewerToPayloads } from './payload-viewer.ts';
+import { bindNeeds } from './planner/needs.ts';
 import { writeTexts } from './texts.ts';
 import { DateTime } from './types/scalars.ts';
 
@@ -54,6 +55,7 @@ export function buildApiSchema(options: {
   }
   const missing = undescribed(schema);
   if (missing.length > 0) throw new Error(`Without a description: ${missing.join(', ')}`);
+  bindNeeds(schema);
   bindLiveFields(schema, instances);
   addViewerToPayloads(schema);
   if (nodes) bindIds(schema, TYPE_CODES, nodes);

@@ -28,6 +28,8 @@ import { fromFramework, refusal, refuseConnection } from './http/refusal.ts';
 import { beginRequest } from './http/request-spans.ts';
 import { watchBody } from './http/slow-bodies.ts';
 import { MAX_MULTIPART_BYTES } from './http/uploads.ts';
+import type { WatchRow } from './planner/load.ts';
+import { Planner, type ReadWithSession } from './planner/planner.ts';
 import { Sockets } from './sockets/sockets.ts';
 import { OperationGate } from './streams/operation-gate.ts';
 import { SessionWatch } from './streams/session-watch.ts';
@@ -41,6 +43,9 @@ export interface ServerOptions {
   tracing?: Tracing | undefined;
   /** The viewer of an access token. Throws the fault UNAUTHENTICATED. */
   authenticate: Authenticate;
+  readWithSession: ReadWithSession;
+  /** For tests. */
+  watchRow?: WatchRow;
   /** Which of these sessions are still active, with their roles; polled every few seconds for open sockets. */
   liveSessions(sessionIds: string[]): Promise<Map<string, SessionAccount>>;
   /** Name -> `ok` or the error. */
@@ -73,6 +78,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
     introspection: env.GRAPHQL_INTROSPECTION,
   });
   const costly = new CostlyOperations();
+  const planner = new Planner({ ...options, documents });
   boundAnswers(schema, { bytes: env.GRAPHQL_MAX_RESPONSE_BYTES, work: env.GRAPHQL_MAX_WORK_MS });
   let closing = false;
   /** A worker has probes only. */
@@ -128,7 +134,7 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
   });
 
   const stopGraphQL = serves
-    ? await serveGraphQL(app, { ...options, documents, costly, errors })
+    ? await serveGraphQL(app, { ...options, documents, costly, errors, planner })
     : async () => undefined;
   if (serves) streams.serve(app);
   serveProbes(app, { env, metrics, ready: () => options.ready() });

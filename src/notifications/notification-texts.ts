@@ -14,8 +14,8 @@ interface Worded {
   message: string | null;
 }
 
-export const titleOf = ({ code, params, title }: Worded): Text =>
+export const titleOf = ({ code, params, title }: Omit<Worded, 'message'>): Text =>
   code ? messageOf(`notifications.${code}.title`, params) : (title ?? '');
 
-export const bodyOf = ({ code, params, message }: Worded): Text =>
+export const bodyOf = ({ code, params, message }: Omit<Worded, 'title'>): Text =>
   code ? messageOf(`notifications.${code}.message`, params) : (message ?? '');

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { Live } from '../graphql/live.ts';
+import { Needs } from '../graphql/planner/needs.ts';
 import { decodeSequenceCursor, encodeSequenceCursor } from '../graphql/types/cursor.ts';
 import { MessageParameter, parametersOf } from '../graphql/types/message-parameter.ts';
 import { payload } from '../graphql/types/payload.ts';
@@ -43,29 +44,33 @@ export class NotificationsResolver {
     return this.notifications.get(requireViewer(context), parseId(id, 'notification'));
   }
 
+  @Needs<Notification>('code', 'params', 'title')
   @FieldResolver(() => String, { description: 'A headline in the language of the profile.' })
-  title(@Root() notification: Notification): Text {
+  title(@Root() notification: Pick<Notification, 'code' | 'params' | 'title'>): Text {
     return titleOf(notification);
   }
 
+  @Needs<Notification>('code', 'params', 'message')
   @FieldResolver(() => String, {
     description: 'Text of one or two sentences, in the language of the profile.',
   })
-  message(@Root() notification: Notification): Text {
+  message(@Root() notification: Pick<Notification, 'code' | 'params' | 'message'>): Text {
     return bodyOf(notification);
   }
 
+  @Needs<Notification>('params')
   @FieldResolver(() => [MessageParameter], {
     description: 'Values in the texts of `code`, for apps with texts of their own.',
   })
-  params(@Root() { params }: Notification): MessageParameter[] {
+  params(@Root() { params }: Pick<Notification, 'params'>): MessageParameter[] {
     return parametersOf(params);
   }
 
+  @Needs<Notification>('sequence')
   @FieldResolver(() => String, {
     description: 'Its position in the list: pass the last one seen as `after` when resubscribing.',
   })
-  cursor(@Root() { sequence }: Notification) {
+  cursor(@Root() { sequence }: Pick<Notification, 'sequence'>) {
     return encodeSequenceCursor(sequence);
   }
 

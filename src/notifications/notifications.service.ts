@@ -12,6 +12,7 @@ import {
   createNotifications,
   type NotificationDraft,
 } from './create-notifications.ts';
+import { UNREAD_COUNT_LIMIT } from './notifications.reads.ts';
 import {
   type Notification,
   type NotificationKind,
@@ -21,8 +22,6 @@ import {
 
 export type { NotificationDraft } from './create-notifications.ts';
 
-/** Cap of the unread count, so that it stays cheap however many pile up. */
-const UNREAD_COUNT_LIMIT = 1000;
 const LIVE_PAGE = 100;
 
 /** Which notifications of a list; of every kind without one. */

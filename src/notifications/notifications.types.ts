@@ -1,12 +1,19 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { NodeType } from '../graphql/ids/node.types.ts';
+import { Rows } from '../graphql/planner/needs.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import { DeliveryStatusEnum, NotificationChannelEnum, NotificationKindEnum } from './notification-enums.ts';
-import type { Channel, DeliveryStatus, NotificationKind } from './notifications.table.ts';
+import {
+  type Channel,
+  type DeliveryStatus,
+  type NotificationKind,
+  notifications,
+} from './notifications.table.ts';
 
+@Rows(notifications)
 @ObjectType('Notification', { implements: NodeType, description: 'A notification for the viewer.' })
 export class NotificationType {
   @Field(() => ID, { description: 'Opaque id.' })

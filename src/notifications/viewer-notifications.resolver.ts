@@ -1,8 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import { Loads } from '../graphql/planner/needs.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { encodeSequenceCursor } from '../graphql/types/cursor.ts';
 import { UserType } from '../users/users.types.ts';
+import { ownNotifications, unreadCount } from './notifications.reads.ts';
 import type { NotificationsService } from './notifications.service.ts';
 import type { Notification } from './notifications.table.ts';
 import { NotificationConnection, NotificationFilter } from './notifications.types.ts';
@@ -12,6 +14,7 @@ import { NotificationConnection, NotificationFilter } from './notifications.type
 export class ViewerNotificationsResolver {
   constructor(private readonly service: NotificationsService) {}
 
+  @Loads(ownNotifications)
   @FieldResolver(() => NotificationConnection, { description: 'The person’s notifications, newest first.' })
   async notifications(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
@@ -28,6 +31,7 @@ export class ViewerNotificationsResolver {
     return toConnection({ rows, first, after, cursorOf, totalCount });
   }
 
+  @Loads(unreadCount)
   @FieldResolver(() => Int, { description: 'Number of unread notifications, capped at 1,000.' })
   unreadNotificationCount(@Ctx() context: Context) {
     return this.service.unreadCount(requireViewer(context));

@@ -39,6 +39,13 @@ export function createMetrics() {
       labelNames: ['kind', 'field', 'code'],
       registers,
     }),
+    /** Operations that a plan has loaded, by whether all that they asked for was planned or a part. */
+    plans: new Counter({
+      name: 'graphql_plans_total',
+      help: 'Operations loaded by one statement: planned, or partly with other fields left to their resolvers.',
+      labelNames: ['coverage'],
+      registers,
+    }),
     /** Seconds of HTTP requests by route and status class (`2xx`). */
     requestSeconds: new Histogram({
       name: 'http_request_seconds',

@@ -15,6 +15,4 @@ export interface Viewer {
   timeZone: string;
   /** When the access token expires. */
   expiresAt: Date;
-  /** The row of the account, if it was read with the session. */
-  account?: object;
 }

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import { Loads, Needs } from '../graphql/planner/needs.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import { Weigh } from '../graphql/weights.ts';
 import { IngredientType } from '../ingredients/ingredients.types.ts';
@@ -8,6 +9,7 @@ import type { Routine, RoutineStep, StepIngredient } from './plans/routines.tabl
 import { RoutineFindingType } from './routine-check.types.ts';
 import { RoutineSessionEnum } from './routine-enums.ts';
 import type { RoutinesLoader } from './routines.loader.ts';
+import { stepsOfRoutine } from './routines.reads.ts';
 import { RoutineStepType, RoutineType, StepIngredientType, StepScheduleType } from './routines.types.ts';
 import { explanationOf } from './rules/explanation.ts';
 import { HELD_UNTIL } from './rules/reaction-rules.ts';
@@ -19,6 +21,7 @@ export class RoutineFieldsResolver {
   constructor(private readonly loader: RoutinesLoader) {}
 
   @Weigh(20)
+  @Loads(stepsOfRoutine)
   @FieldResolver(() => [RoutineStepType], { description: 'Its steps in the order of use; at most 40.' })
   async steps(
     @Root() { id }: Routine,
@@ -45,31 +48,35 @@ export class RoutineFieldsResolver {
 export class RoutineStepFieldsResolver {
   constructor(private readonly loader: RoutinesLoader) {}
 
+  @Needs<RoutineStep>('schedule')
   @FieldResolver(() => StepScheduleType, { description: 'Schedule of the step.' })
-  schedule(@Root() { schedule }: RoutineStep): StepScheduleType {
+  schedule(@Root() { schedule }: Pick<RoutineStep, 'schedule'>): StepScheduleType {
     return shownSchedule(schedule);
   }
 
+  @Needs<RoutineStep>('ruleId', 'reason')
   @FieldResolver(() => String, {
     nullable: true,
     description:
       'Why the step is there, in the language of the profile; null for steps that the person added.',
   })
-  reason(@Root() { ruleId, reason }: RoutineStep): Text | null {
+  reason(@Root() { ruleId, reason }: Pick<RoutineStep, 'ruleId' | 'reason'>): Text | null {
     return explanationOf(ruleId)?.reason ?? reason;
   }
 
+  @Needs<RoutineStep>('ruleId', 'source')
   @FieldResolver(() => String, { nullable: true, description: 'Source of the reason, as a citation.' })
-  source(@Root() { ruleId, source }: RoutineStep): Text | null {
+  source(@Root() { ruleId, source }: Pick<RoutineStep, 'ruleId' | 'source'>): Text | null {
     return explanationOf(ruleId)?.source ?? source;
   }
 
+  @Needs<RoutineStep>('pausedUntil')
   @FieldResolver(() => LocalDate, {
     nullable: true,
     description:
       'First day after its latest rest: after a reaction or, if it ramps up, a break of the routine. Null if there was none, or if it has no end yet (`heldForDoctor`).',
   })
-  pausedUntil(@Root() { pausedUntil }: RoutineStep) {
+  pausedUntil(@Root() { pausedUntil }: Pick<RoutineStep, 'pausedUntil'>) {
     return pausedUntil === HELD_UNTIL ? null : pausedUntil;
   }
 
@@ -81,10 +88,11 @@ export class RoutineStepFieldsResolver {
     return step.pausedUntil === HELD_UNTIL || this.loader.isWithheld(step);
   }
 
+  @Needs<RoutineStep>('ingredients')
   @FieldResolver(() => [StepIngredientType], {
     description: 'Its ingredients, from the label or as proposed; empty if unknown.',
   })
-  ingredients(@Root() { ingredients }: RoutineStep) {
+  ingredients(@Root() { ingredients }: Pick<RoutineStep, 'ingredients'>) {
     return ingredients;
   }
 }

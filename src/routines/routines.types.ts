@@ -2,6 +2,7 @@ import type { Text } from '../platform/language/text.ts';
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { NodeType } from '../graphql/ids/node.types.ts';
+import { Rows } from '../graphql/planner/needs.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
 import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from '../users/skin-profile.ts';
@@ -12,7 +13,7 @@ import {
   SkinConcernEnum,
   SkinTypeEnum,
 } from '../users/user-enums.ts';
-import type { RoutineOrigin, RoutineStatus } from './plans/routines.table.ts';
+import { type RoutineOrigin, type RoutineStatus, routineSteps, routines } from './plans/routines.table.ts';
 import {
   RoutineOriginEnum,
   RoutineSessionEnum,
@@ -174,6 +175,7 @@ export abstract class StepFields {
   ruleId!: string | null;
 }
 
+@Rows(routineSteps)
 @ObjectType('RoutineStep', {
   implements: NodeType,
   description: 'A product used in the morning or in the evening.',
@@ -197,6 +199,7 @@ class RoutineNoteType implements GenerationNote {
   source!: Text;
 }
 
+@Rows(routines)
 @ObjectType('Routine', {
   implements: NodeType,
   description: 'What to apply to the skin in the morning and in the evening.',

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
+import { Loads } from '../graphql/planner/needs.ts';
 import { ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import { UserType } from '../users/users.types.ts';
@@ -10,6 +11,7 @@ import type { TodayRoutineService } from './diary/today-routine.service.ts';
 import type { RoutinesService } from './plans/routines.service.ts';
 import type { RoutineStatus } from './plans/routines.table.ts';
 import { RoutineStatusEnum } from './routine-enums.ts';
+import { ownActiveRoutine, ownRoutines } from './routines.reads.ts';
 import { RoutineConnection, RoutineType } from './routines.types.ts';
 
 /** Routines, as fields of `me`. */
@@ -21,6 +23,7 @@ export class ViewerRoutinesResolver {
     private readonly days: TodayRoutineService,
   ) {}
 
+  @Loads(ownRoutines)
   @FieldResolver(() => RoutineConnection, { description: 'The person’s routines, newest first.' })
   routines(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
@@ -34,6 +37,7 @@ export class ViewerRoutinesResolver {
     return newestFirst(this.service, requireViewer(context), page, status);
   }
 
+  @Loads(ownActiveRoutine)
   @FieldResolver(() => RoutineType, {
     nullable: true,
     description: 'The routine that is currently followed.',

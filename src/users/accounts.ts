@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, lt, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import { LOCKS } from '../platform/database/advisory-locks.ts';
@@ -50,13 +50,10 @@ export const activeAccounts = (db: Database) =>
     .where(isNull(users.deactivatedAt))
     .as('active_account');
 
-/** The same with all columns. */
-export const wholeAccounts = {
-  table: users,
-  columns: getTableColumns(users),
-  id: users.id,
-  isActive: isNull(users.deactivatedAt),
-};
+/** Whether an account is open and verified, and has the role. */
+export const isOpenWithRole = (id: SQLWrapper, role: Role): SQL =>
+  sql`exists (select 1 from ${users} where ${users.id} = ${id} and ${users.deactivatedAt} is null
+    and ${users.role} = ${sql.raw(`'${role}'`)} and ${users.emailVerifiedAt} is not null)`;
 
 /** Access to the rows of users for the domain `auth`. */
 export class Accounts {

@@ -1,7 +1,8 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
-import { ReadsAccount } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { ReturnsViewer } from '../graphql/payload-viewer.ts';
+import { Loads } from '../graphql/planner/needs.ts';
+import { ownAccount } from './users.reads.ts';
 import type { UsersService } from './users.service.ts';
 import type { User } from './users.table.ts';
 import { UserType } from './users.types.ts';
@@ -10,11 +11,10 @@ import { UserType } from './users.types.ts';
 export class UsersResolver {
   constructor(private readonly users: UsersService) {}
 
-  @ReadsAccount()
+  @Loads(ownAccount)
   @ReturnsViewer()
   @Query(() => UserType, { description: 'The person who is logged in.' })
-  me(@Ctx() context: Context): User | Promise<User> {
-    const viewer = requireViewer(context);
-    return (viewer.account as User | undefined) ?? this.users.getUser(viewer);
+  me(@Ctx() context: Context): Promise<User> {
+    return this.users.getUser(requireViewer(context));
   }
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { NodeType } from '../graphql/ids/node.types.ts';
+import { Rows } from '../graphql/planner/needs.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { Role } from '../platform/viewer.ts';
 import type {
@@ -22,6 +23,7 @@ import {
   SkinToneEnum,
   SkinTypeEnum,
 } from './user-enums.ts';
+import { users } from './users.table.ts';
 
 @ObjectType('SkinConcernSeverity', { description: 'A concern and how severe it is.' })
 export class SkinConcernSeverityType {
@@ -32,6 +34,7 @@ export class SkinConcernSeverityType {
   severity!: ConcernSeverity;
 }
 
+@Rows(users)
 @ObjectType('User', {
   implements: NodeType,
   description: 'An account and the person behind it. Visible only to that person.',

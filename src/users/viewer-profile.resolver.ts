@@ -1,4 +1,5 @@
 import { FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Needs } from '../graphql/planner/needs.ts';
 import type { Region } from '../rules/product-law.ts';
 import { regionFor } from '../rules/region.ts';
 import { ageOf } from './age.ts';
@@ -17,13 +18,15 @@ import { SkinConcernSeverityType, UserType } from './users.types.ts';
 export class ViewerProfileResolver {
   constructor(private readonly service: PreferencesService) {}
 
+  @Needs<User>('emailVerifiedAt')
   @FieldResolver(() => Boolean, { description: 'Whether the address has been verified.' })
-  emailVerified(@Root() user: User): boolean {
+  emailVerified(@Root() user: Pick<User, 'emailVerifiedAt'>): boolean {
     return user.emailVerifiedAt !== null;
   }
 
+  @Needs<User>('deactivatedAt')
   @FieldResolver(() => Boolean, { description: 'False once the account is closed.' })
-  active(@Root() user: User): boolean {
+  active(@Root() user: Pick<User, 'deactivatedAt'>): boolean {
     return user.deactivatedAt === null;
   }
 

@@ -69,6 +69,7 @@ export class Fixture {
       log,
       metrics: createMetrics(),
       authenticate: (token) => fixture.authenticate(token),
+      readWithSession: () => null,
       liveSessions: async (ids) => {
         fixture.checks.push(ids);
         return new Map(

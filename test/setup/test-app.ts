@@ -22,6 +22,17 @@ const unprepared: string[] = [];
 /** Statements that were not prepared since the last call. */
 export const takeUnprepared = (): string[] => unprepared.splice(0);
 
+/** Throws when something is read that was not loaded: a resolver reads a column that it does not name. */
+const strictRow = (row: Record<string, unknown>, type: string): Record<string, unknown> =>
+  new Proxy(row, {
+    get: (target, name) => {
+      if (typeof name === 'symbol' || name in target || NO_COLUMNS.has(name)) return target[name as string];
+      throw new Error(`${type}.${name} was read, but it was not loaded.`);
+    },
+  });
+/** Whether something is a promise is asked of everything, and how it is written. */
+const NO_COLUMNS = new Set(['then', 'toJSON']);
+
 /** @param listeners are called with each statement */
 export async function openApp(settings: Settings, listeners: Set<(sql: string) => void>): Promise<App> {
   const env = readEnvironment(settings);
@@ -31,6 +42,7 @@ export async function openApp(settings: Settings, listeners: Set<(sql: string) =
     log,
     inference: settings.MODEL_DIR ? undefined : await sharedInference(),
     databaseUrl: env.DATABASE_URL!,
+    watchRow: strictRow,
     onUnprepared: (statement) => {
       if (!NEVER_PREPARED.test(statement)) unprepared.push(statement);
     },

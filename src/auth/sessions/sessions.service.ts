@@ -1,15 +1,16 @@
-import { and, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, ne, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../../audit/audit.service.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
+import { MAX_PREPARED_LENGTH } from '../../platform/database/prepare-statements.ts';
 import { unauthenticated } from '../../platform/errors.ts';
 import type { Background } from '../../platform/jobs/background.ts';
 import { message } from '../../platform/language/text.ts';
 import type { SessionAccount, Viewer } from '../../platform/viewer.ts';
-import { activeAccounts, wholeAccounts } from '../../users/accounts.ts';
+import { activeAccounts } from '../../users/accounts.ts';
 import { refreshTokens, sessions } from '../auth.table.ts';
 import { hashToken, newToken } from '../opaque-token.ts';
 import type { AccessEndings } from './access-endings.ts';
-import type { AccessTokens } from './access-tokens.ts';
+import type { AccessClaims, AccessTokens } from './access-tokens.ts';
 
 /** The tokens of a client. The refresh token is not stored anywhere else. */
 export interface SessionTokens {
@@ -25,6 +26,12 @@ interface LiveSession {
   /** Expiry of the session and of its current refresh token. */
   expiresAt: Date;
 }
+
+type LiveRow = SessionAccount & { lastUsedAt: Date };
+type ReadForSession = (
+  accessToken: string,
+  values: Record<string, unknown>,
+) => Promise<{ viewer: Viewer; data: string }>;
 
 /** `lastUsedAt` is written at most this often. */
 const LAST_USE_SECONDS = 60;
@@ -47,16 +54,33 @@ export class SessionsService {
     this.#statements = prepareStatements(this.deps.db, this.#accounts);
   }
 
-  /** The viewer of an access token whose session and account are active, with its row if asked for. Throws UNAUTHENTICATED. */
-  async authenticate(accessToken: string, reads = { account: false }): Promise<Viewer> {
-    const { userId, sessionId, expiresAt } = await this.deps.accessTokens.verify(accessToken);
-    const { live, liveWithAccount } = this.#statements;
-    const [row] = await (reads.account ? liveWithAccount : live).execute({ userId, sessionId });
+  /** The viewer of an access token whose session and account are active. Throws UNAUTHENTICATED. */
+  async authenticate(accessToken: string): Promise<Viewer> {
+    const claims = await this.deps.accessTokens.verify(accessToken);
+    const [row] = await this.#statements.live.execute({ ...claims });
+    return this.#viewerOf(claims, row);
+  }
+
+  /**
+   * Prepares a statement that reads JSON for the user of a session along with it, and so nothing once it has ended; null
+   * for one that is too long to be prepared. The returned function throws UNAUTHENTICATED.
+   */
+  reading(dataOf: (viewer: SQLWrapper) => SQL): ReadForSession | null {
+    const data = sql<string>`(${dataOf(sessions.userId)})::text`;
+    const statement = prepareLive(this.deps.db, this.#accounts, data);
+    if (statement.getQuery().sql.length > MAX_PREPARED_LENGTH) return null;
+    return async (accessToken, values) => {
+      const claims = await this.deps.accessTokens.verify(accessToken);
+      const [row] = await statement.execute({ ...values, ...claims });
+      return { viewer: this.#viewerOf(claims, row), data: row!.data };
+    };
+  }
+
+  #viewerOf({ userId, sessionId, expiresAt }: AccessClaims, row: LiveRow | undefined): Viewer {
     if (!row) throw unauthenticated(message('auth.session.ended'));
-    if (Date.now() - row.lastUsedAt.getTime() > LAST_USE_SECONDS * 1000) this.#used(sessionId);
-    const account = 'account' in row ? row.account : null;
-    const { role, locale, timeZone } = 'account' in row ? row.account : row;
-    return { userId, sessionId, role, locale, timeZone, expiresAt, ...(account && { account }) };
+    const { role, locale, timeZone, lastUsedAt } = row;
+    if (Date.now() - lastUsedAt.getTime() > LAST_USE_SECONDS * 1000) this.#used(sessionId);
+    return { userId, sessionId, role, locale, timeZone, expiresAt };
   }
 
   /** The sessions among the ids that are still active, with their accounts. */
@@ -225,12 +249,23 @@ export class SessionsService {
 export const alive = and(isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`));
 const by = (viewer: Viewer) => ({ subjectId: viewer.userId, actorId: viewer.userId });
 
+const isSession = and(
+  eq(sessions.id, sql.placeholder('sessionId')),
+  eq(sessions.userId, sql.placeholder('userId')),
+  alive,
+);
+
+function prepareLive(db: Database, account: ReturnType<typeof activeAccounts>, data: SQL<string>) {
+  const { role, locale, timeZone } = account;
+  return db
+    .select({ role, locale, timeZone, lastUsedAt: sessions.lastUsedAt, data })
+    .from(sessions)
+    .innerJoin(account, eq(account.id, sessions.userId))
+    .where(isSession)
+    .prepare('sessions_live_with_data');
+}
+
 function prepareStatements(db: Database, account: ReturnType<typeof activeAccounts>) {
-  const isSession = and(
-    eq(sessions.id, sql.placeholder('sessionId')),
-    eq(sessions.userId, sql.placeholder('userId')),
-    alive,
-  );
   const ofAccount = { role: account.role, locale: account.locale, timeZone: account.timeZone };
   return {
     live: db
@@ -239,12 +274,6 @@ function prepareStatements(db: Database, account: ReturnType<typeof activeAccoun
       .innerJoin(account, eq(account.id, sessions.userId))
       .where(isSession)
       .prepare('sessions_live'),
-    liveWithAccount: db
-      .select({ account: wholeAccounts.columns, lastUsedAt: sessions.lastUsedAt })
-      .from(sessions)
-      .innerJoin(wholeAccounts.table, eq(wholeAccounts.id, sessions.userId))
-      .where(and(isSession, wholeAccounts.isActive))
-      .prepare('sessions_live_with_account'),
     liveAmong: db
       .select({ id: sessions.id, ...ofAccount })
       .from(sessions)

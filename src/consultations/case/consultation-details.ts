@@ -18,7 +18,7 @@ import { medianMinutes } from './dermatologist-figures.ts';
 import { estimateResponse } from './response-estimate.ts';
 
 /** Steps of one case that are shown. */
-const MOST_STEPS = 100;
+export const MOST_STEPS = 100;
 /** A longer queue is not counted. */
 const MOST_AHEAD = 1000;
 

@@ -7,7 +7,6 @@ import {
   olderThanCursor,
   type Page,
 } from '../../platform/database/keyset.ts';
-import { type Narrow, NarrowStatements } from '../../platform/database/narrow-statements.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
 import { followRows } from '../../platform/events/follow-rows.ts';
@@ -16,9 +15,6 @@ import { accessFor, statusIn } from './consultation-access.ts';
 import type { ConsultationAudit, Reader } from './consultation-audit.ts';
 import { type ConsultationStatus, UNANSWERED } from './consultation-states.ts';
 import { type Consultation, consultations } from './consultations.table.ts';
-
-/** Of which the columns that were asked for are there. */
-export type ListedConsultation = Narrow<Consultation, 'id' | 'createdAt'>;
 
 /** After a gap in the events, this many of the day’s latest changes are sent again. */
 const CATCH_UP = 50;
@@ -54,15 +50,14 @@ export class ConsultationsService {
     return alignTo(ids, rows, ({ id }) => id);
   }
 
-  /** What the viewer has asked, newest first, with these columns. Reads one more than asked for. */
+  /** What the viewer has asked, newest first. Reads one more than asked for. */
   list(
-    viewer: Viewer,
+    { userId }: Viewer,
     page: Page<CreationCursor>,
     status: ConsultationStatus | null,
-    columns: ReadonlySet<string>,
-  ): Promise<ListedConsultation[]> {
-    const values = { userId: viewer.userId, status, limit: page.first + 1 };
-    return this.#statements.list.of(columns).execute({ ...values, ...cursorValues(page.after) });
+  ): Promise<Consultation[]> {
+    const values = { userId, status, limit: page.first + 1 };
+    return this.#statements.list.execute({ ...values, ...cursorValues(page.after) });
   }
 
   async count({ userId }: Viewer, status: ConsultationStatus | null): Promise<number> {
@@ -128,15 +123,13 @@ function prepareStatements(db: Database) {
       .from(consultations)
       .where(and(eq(consultations.id, sql.placeholder('id')), access.visible))
       .prepare('consultations_by_id'),
-    list: new NarrowStatements(consultations, ['id', 'createdAt'], (columns, suffix) =>
-      db
-        .select(columns)
-        .from(consultations)
-        .where(and(mine, olderThanCursor(consultations.createdAt, consultations.id), inStatus))
-        .orderBy(desc(consultations.createdAt), desc(consultations.id))
-        .limit(sql.placeholder('limit'))
-        .prepare(`consultations_list_${suffix}`),
-    ),
+    list: db
+      .select()
+      .from(consultations)
+      .where(and(mine, olderThanCursor(consultations.createdAt, consultations.id), inStatus))
+      .orderBy(desc(consultations.createdAt), desc(consultations.id))
+      .limit(sql.placeholder('limit'))
+      .prepare('consultations_list'),
     copies: db
       .select()
       .from(consultations)

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Needs } from '../../graphql/columns.ts';
 import { NodeType } from '../../graphql/ids/node.types.ts';
+import { Needs, Rows } from '../../graphql/planner/needs.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
 import type { AskedAbout, RedFlag, TriageTier } from '../../rules/triage/red-flags.ts';
@@ -14,7 +14,13 @@ import {
   ConsultationStatusEnum,
 } from './consultation-enums.ts';
 import type { ConsultationAction, ConsultationSide, ConsultationStatus } from './consultation-states.ts';
-import type { Consultation, ConsultationPhotoKind } from './consultations.table.ts';
+import {
+  type Consultation,
+  type ConsultationPhotoKind,
+  consultationEvents,
+  consultationPhotos,
+  consultations,
+} from './consultations.table.ts';
 
 @ObjectType('RedFlagQuestion', {
   description: 'A yes/no question of the questionnaire.',
@@ -66,6 +72,7 @@ class RedFlagAnswersType implements RedFlagAnswers {
   answers!: RedFlagAnswerType[];
 }
 
+@Rows(consultationPhotos)
 @ObjectType('ConsultationPhoto', {
   description: 'A photo of a consultation, cleaned and without metadata.',
 })
@@ -76,15 +83,6 @@ export class ConsultationPhotoType {
   @Field(() => ConsultationPhotoKindEnum, { description: 'Source of the photo.' })
   kind!: ConsultationPhotoKind;
 
-  @Field(() => String, {
-    description:
-      'A link for this viewer that needs no token: anyone who has it can see the photo until `expiresAt`. Do not share it.',
-  })
-  url!: string;
-
-  @Field(() => DateTime, { description: 'When the link expires; query again for a new one.' })
-  expiresAt!: Date;
-
   @Field(() => Int, { description: 'Width in pixels.' })
   width!: number;
 
@@ -92,6 +90,7 @@ export class ConsultationPhotoType {
   height!: number;
 }
 
+@Rows(consultationEvents)
 @ObjectType('ConsultationStep', {
   description: 'An event in the history of a consultation. Immutable.',
 })
@@ -121,6 +120,7 @@ export class ConsultationStepType {
   createdAt!: Date;
 }
 
+@Rows(consultations)
 @ObjectType('Consultation', {
   implements: NodeType,
   description:

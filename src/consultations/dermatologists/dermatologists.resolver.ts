@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Ro
 import { Alone, RequireRole } from '../../graphql/access.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
+import { Needs } from '../../graphql/planner/needs.ts';
 import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../../graphql/types/cursor.ts';
 import { payload } from '../../graphql/types/payload.ts';
@@ -28,25 +29,30 @@ export class DermatologistsResolver {
     private readonly creation: CreateDermatologistService,
   ) {}
 
+  @Needs<Dermatologist>('userId')
   @FieldResolver(() => ID, { description: 'Opaque id.' })
-  id(@Root() { userId }: Dermatologist) {
+  id(@Root() { userId }: Pick<Dermatologist, 'userId'>) {
     return userId;
   }
 
+  @Needs<Dermatologist>('ratingCount', 'ratingMean')
   @FieldResolver(() => DermatologistRatingType, {
     nullable: true,
     description: 'Average patient rating; null below 3 ratings.',
   })
-  rating(@Root() dermatologist: Dermatologist) {
+  rating(@Root() dermatologist: Pick<Dermatologist, 'ratingCount' | 'ratingMean'>) {
     return ratingOf(dermatologist);
   }
 
+  @Needs<Dermatologist>('medianResponseMinutes')
   @FieldResolver(() => Float, {
     nullable: true,
     description:
       'Typical time in hours from claiming a case to answering it: the median of up to 50 answers from the last 90 days; null if there are none.',
   })
-  typicalResponseHours(@Root() { medianResponseMinutes: minutes }: Dermatologist) {
+  typicalResponseHours(
+    @Root() { medianResponseMinutes: minutes }: Pick<Dermatologist, 'medianResponseMinutes'>,
+  ) {
     return minutes === null ? null : Math.round(minutes / 6) / 10;
   }
 

@@ -112,7 +112,7 @@ export class DermatologistsService {
 }
 
 /** Shown ratings only: null below `LEAST_RATINGS`. */
-export const ratingOf = ({ ratingCount, ratingMean }: Dermatologist) =>
+export const ratingOf = ({ ratingCount, ratingMean }: Pick<Dermatologist, 'ratingCount' | 'ratingMean'>) =>
   ratingMean === null || ratingCount < LEAST_RATINGS
     ? null
     : { mean: Math.round(ratingMean * 10) / 10, count: ratingCount };

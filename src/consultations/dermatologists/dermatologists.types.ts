@@ -2,9 +2,11 @@ import 'reflect-metadata';
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { NodeType } from '../../graphql/ids/node.types.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
+import { Rows } from '../../graphql/planner/needs.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DermatologySpecialtyEnum } from './dermatologist-enums.ts';
+import { dermatologists } from './dermatologists.table.ts';
 import type { DermatologySpecialty } from './specialties.ts';
 
 @ObjectType('DermatologistRating', { description: 'Patient ratings of a dermatologist’s answers.' })
@@ -16,6 +18,7 @@ export class DermatologistRatingType {
   count!: number;
 }
 
+@Rows(dermatologists)
 @ObjectType('Dermatologist', {
   implements: NodeType,
   description: 'A dermatologist who answers consultations, as shown to patients.',

@@ -1,13 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
-import { Needs } from '../../graphql/columns.ts';
 import { type Context, readerOf, requireViewer } from '../../graphql/context.ts';
 import { readUpload } from '../../graphql/http/uploads.ts';
+import { Waits } from '../../graphql/planner/needs.ts';
 import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
 import { encodeSequenceCursor } from '../../graphql/types/cursor.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
-import type { PhotoLinks } from '../../photos/photo-links.ts';
-import { consultationPhoto } from '../case/consultation-photos.ts';
 import type { Consultation, ConsultationMessage } from '../case/consultations.table.ts';
 import { ConsultationPhotoType, ConsultationType } from '../case/consultations.types.ts';
 import type { MessagesLoader } from './messages.loader.ts';
@@ -28,14 +26,11 @@ export class MessagesResolver {
     private readonly posting: PostMessageService,
     private readonly receipts: ReadReceipts,
     private readonly loader: MessagesLoader,
-    private readonly links: PhotoLinks,
   ) {}
 
   @FieldResolver(() => [ConsultationPhotoType], { description: 'Attached photos in order; at most 4.' })
-  async photos(@Root() { id }: ConsultationMessage, @Ctx() context: Context) {
-    const viewer = requireViewer(context);
-    const photos = await this.loader.photos(viewer, id);
-    return photos.map((photo) => ({ ...photo, ...this.links.sign(consultationPhoto(photo), viewer.userId) }));
+  photos(@Root() { id }: ConsultationMessage, @Ctx() context: Context) {
+    return this.loader.photos(requireViewer(context), id);
   }
 
   @Mutation(() => PostConsultationMessagePayload, {
@@ -76,7 +71,7 @@ export class MessagesResolver {
 export class ConsultationMessagesResolver {
   constructor(private readonly loader: MessagesLoader) {}
 
-  @Needs<Consultation>('id', 'messageSequence')
+  @Waits<Consultation>('id', 'messageSequence')
   @FieldResolver(() => ConsultationMessageConnection, {
     description: 'Messages of both sides, including the answer, latest first.',
   })
@@ -91,7 +86,7 @@ export class ConsultationMessagesResolver {
     return toConnection({ rows, first, after, cursorOf, totalCount: async () => messageSequence });
   }
 
-  @Needs<Consultation>('id')
+  @Waits<Consultation>('id')
   @FieldResolver(() => Int, {
     description: 'Number of messages from the other side that the viewer has not marked as read.',
   })

@@ -25,8 +25,6 @@ interface Reading {
   cost: number;
   /** Whether the limits must be checked again with the variables of each request. */
   usesVariables: boolean;
-  /** Whether a query asks for a field that is `ReadsAccount`, and no mutation could change the row meanwhile. */
-  readsAccount: boolean;
 }
 
 /** Checks every document before validation and execution, over HTTP and WebSocket alike. */
@@ -46,12 +44,12 @@ export class Documents {
    * The parsed document and its cost. Throws the GraphQLError of a syntax error or a limit, and the fault BAD_USER_INPUT
    * for text that cannot be stored.
    */
-  read(source: string, variables: Variables): Pick<Reading, 'document' | 'cost' | 'readsAccount'> {
-    const { document, cost, usesVariables, readsAccount } =
+  read(source: string, variables: Variables): Pick<Reading, 'document' | 'cost'> {
+    const { document, cost, usesVariables } =
       this.#kept.get(source) ?? this.#keep(source, this.#parse(source));
     const present = usesVariables ? checkLimits(document, this.schema, this.limits, variables) : { cost };
     checkVariables(variables);
-    return { document, cost: present.cost, readsAccount };
+    return { document, cost: present.cost };
   }
 
   /** What makes the document invalid; a kept one is validated once. */
@@ -66,20 +64,7 @@ export class Documents {
     const document = parseDocument(source, this.limits.tokens);
     const checked = checkLimits(document, this.schema, this.limits, null);
     checkLiterals(document);
-    return { document, ...checked, readsAccount: this.#readsAccount(document) };
-  }
-
-  #readsAccount(document: DocumentNode): boolean {
-    const fields = this.schema.getQueryType()?.getFields() ?? {};
-    const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
-    return (
-      operations.every(({ operation }) => operation === 'query') &&
-      operations.some(({ selectionSet }) =>
-        selectionSet.selections.some(
-          (each) => each.kind === Kind.FIELD && fields[each.name.value]?.extensions.readsAccount,
-        ),
-      )
-    );
+    return { document, ...checked };
   }
 
   #keep(source: string, reading: Reading): Reading {

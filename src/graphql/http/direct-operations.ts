@@ -4,6 +4,7 @@ import {
   type ExecutionResult,
   execute,
   type GraphQLError,
+  type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
@@ -11,11 +12,14 @@ import {
 import type { Log } from '../../platform/log.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Tracing } from '../../platform/tracing/tracing.ts';
+import { bearerToken } from '../authentication.ts';
 import type { Context } from '../context.ts';
+import { isCostly } from '../costly-operations.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { ErrorMapper } from '../errors.ts';
 import { announceOperation, countOperation, operationLabels } from '../observation.ts';
 import { isOperationRequest, type OperationRequest } from '../operation-request.ts';
+import type { Loaded, Planner } from '../planner/planner.ts';
 
 export interface DirectAnswer {
   status: number;
@@ -38,14 +42,27 @@ export class DirectOperations {
       metrics: Metrics;
       tracing?: Tracing | undefined;
       log: Log;
+      planner: Planner;
     },
   ) {}
+
+  /** What a plan of the document reads for the bearer of the request; null if it is to be answered without one. */
+  async load(
+    request: FastifyRequest,
+    { document, cost }: { document: DocumentNode; cost: number },
+  ): Promise<Loaded | null> {
+    const token = bearerToken(request.headers.authorization);
+    if (!token || isCostly(cost) || !hasCommonForm(request)) return null;
+    const { variables } = request.body as OperationRequest;
+    return this.deps.planner.load(document, variables ?? {}, token);
+  }
 
   /** Null, before anything was executed, if the request is for Apollo. */
   async answer(
     request: FastifyRequest,
     document: DocumentNode | undefined,
     context: Context,
+    loaded: Loaded | null,
   ): Promise<DirectAnswer | null> {
     const { schema, documents } = this.deps;
     if (!document || !hasCommonForm(request)) return null;
@@ -54,9 +71,14 @@ export class DirectOperations {
     if (!operation || operation.operation === 'subscription') return null;
     if (documents.problemsOf(document).length > 0) return null;
     announceOperation(operation, this.deps);
-    const started = performance.now();
+    const started = loaded?.started ?? performance.now();
+    const written = loaded?.write(context);
+    if (written) {
+      this.#finish(context, operation, started);
+      return { status: 200, body: `${written}\n` };
+    }
     const result = await execute({
-      ...{ schema, document, operationName },
+      ...{ schema, document, operationName, rootValue: loaded?.rows },
       variableValues: variables,
       contextValue: context,
     });
@@ -70,18 +92,26 @@ export class DirectOperations {
     operation: OperationDefinitionNode,
     started: number,
   ): DirectAnswer {
-    const { schema, log } = this.deps;
-    const labels = operationLabels(operation, schema);
     const refused = context.budget?.error;
-    const failed = refused != null || errors !== undefined;
-    log.debug({ ...labels, failed, requestId: context.requestId }, 'operation');
     const shown = refused
       ? [this.deps.errors.toClient(refused, context)]
       : errors?.map((error) => this.deps.errors.toClient(error, context, error.toJSON()));
-    countOperation(this.deps, labels, started, shown);
+    this.#finish(context, operation, started, shown);
     if (refused) return { status: 400, body: textOf({ errors: shown }) };
     if (!errors) return { status: 200, body: textOf({ data }) };
     return { status: statusOf(errors), body: textOf({ errors: shown, data }) };
+  }
+
+  #finish(
+    context: Context,
+    operation: OperationDefinitionNode,
+    started: number,
+    shown?: readonly GraphQLFormattedError[],
+  ): void {
+    const { schema, log } = this.deps;
+    const labels = operationLabels(operation, schema);
+    log.debug({ ...labels, failed: shown !== undefined, requestId: context.requestId }, 'operation');
+    countOperation(this.deps, labels, started, shown);
   }
 }
 

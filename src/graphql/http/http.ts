@@ -26,6 +26,7 @@ import { badRequest, type ErrorMapper } from '../errors.ts';
 import { noIntrospection } from '../introspection.ts';
 import { announceOperation, countOperation, operationLabels } from '../observation.ts';
 import { checkPersistedQuery } from '../persisted-queries.ts';
+import type { Loaded, Planner } from '../planner/planner.ts';
 import { atOrigin } from './development-origins.ts';
 import { DirectOperations } from './direct-operations.ts';
 import { refusal } from './refusal.ts';
@@ -41,6 +42,7 @@ export interface GraphQLOverHttp {
   costly: CostlyOperations;
   errors: ErrorMapper;
   authenticate: Authenticate;
+  planner: Planner;
 }
 
 const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'];
@@ -81,13 +83,15 @@ export async function serveGraphQL(
     handler: async (request, reply) => {
       let leave = () => {};
       let document: DocumentNode | undefined;
+      let loaded: Loaded | null = null;
       const createContext = async () => {
         try {
           const { query, variables, extensions } = operationIn(request);
           checkPersistedQuery(extensions, query);
           const read = query ? documents.read(query, variables) : undefined;
-          const account = read?.readsAccount ?? false;
-          const known = { ...(await contextOf(request, { account })), cost: read?.cost ?? 0 };
+          if (read) loaded = await direct.load(request, read);
+          if (loaded) identities.set(request, Promise.resolve({ viewer: loaded.viewer }));
+          const known = { ...(await contextOf(request)), cost: read?.cost ?? 0 };
           leave = await costly.enter(known);
           document = read?.document;
           return known;
@@ -102,7 +106,7 @@ export async function serveGraphQL(
       const context = () => made;
       const answer = async () => {
         const known = await made.catch(() => null); // Apollo answers with the reason
-        const short = known && (await direct.answer(request, document, known));
+        const short = known && (await direct.answer(request, document, known, loaded));
         if (short) return reply.code(short.status).type(JSON_TYPE).send(short.body);
         return sendAnswer(
           reply,
@@ -117,8 +121,8 @@ export async function serveGraphQL(
   });
   return () => apollo.stop();
 
-  async function contextOf(request: FastifyRequest, reads?: { account: boolean }): Promise<Context> {
-    const known = identities.get(request) ?? identify(request.headers.authorization, authenticate, reads);
+  async function contextOf(request: FastifyRequest): Promise<Context> {
+    const known = identities.get(request) ?? identify(request.headers.authorization, authenticate);
     identities.set(request, known);
     const identity = await known;
     const userAgent = request.headers['user-agent']?.slice(0, 500) ?? null;

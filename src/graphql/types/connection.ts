@@ -5,6 +5,7 @@ import { NumberRange } from '../input-limits.ts';
 import { decodeCursor, decodeSequenceCursor, encodeCursor } from './cursor.ts';
 
 const MAX_PAGE_SIZE = 100;
+export const isPageSize = (first: number): boolean => first >= 1 && first <= MAX_PAGE_SIZE;
 
 /** Arguments of a list. */
 @ArgsType()

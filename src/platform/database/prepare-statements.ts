@@ -5,7 +5,7 @@ import { wrapStatements } from './wrap-statements.ts';
 
 /** Each connection keeps what it has prepared for as long as it lives: about 47 KB each, so 14 MB beside its own 5 MB. */
 const MOST = 300;
-const MAX_LENGTH = 20_000;
+export const MAX_PREPARED_LENGTH = 20_000;
 const PREPARABLE = /^\s*(select|insert|update|delete|with)\b/i;
 /** The text of an insert depends on the number of its rows. */
 const SEVERAL_ROWS = /\bvalues \([^)]*\), \(/i;
@@ -23,7 +23,10 @@ export function prepareStatements(client: Sql, onUnprepared?: (sql: string) => v
   const isPrepared = (text: string) => {
     if (known.has(text)) return true;
     const admitted =
-      known.size < MOST && text.length <= MAX_LENGTH && PREPARABLE.test(text) && !SEVERAL_ROWS.test(text);
+      known.size < MOST &&
+      text.length <= MAX_PREPARED_LENGTH &&
+      PREPARABLE.test(text) &&
+      !SEVERAL_ROWS.test(text);
     if (admitted) known.add(text);
     else onUnprepared?.(text);
     return admitted;

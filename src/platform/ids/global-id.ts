@@ -11,11 +11,19 @@ export function encodeId(code: string, key: string): string {
   const uuid = key.slice(0, 36);
   const rest = key.slice(37);
   if (!UUID.test(uuid)) throw new TypeError('The key of an id must begin with a UUID.');
+  if (!rest) return Buffer.from(`${hexOf(code)}${uuid.replaceAll('-', '')}`, 'hex').toString('base64url');
   return Buffer.concat([
     Buffer.from(code, 'latin1'),
     Buffer.from(uuid.replaceAll('-', ''), 'hex'),
     Buffer.from(rest, 'utf8'),
   ]).toString('base64url');
+}
+
+const codes = new Map<string, string>();
+function hexOf(code: string): string {
+  const hex = codes.get(code) ?? Buffer.from(code, 'latin1').toString('hex');
+  codes.set(code, hex);
+  return hex;
 }
 
 /** Reverse of `encodeId`; null for what it never wrote. */

@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
 import { type Catalogue, cataloguesWith, FALLBACK, readCatalogues } from './catalogues.ts';
 import { formattingLocale, languageIn, type Reader } from './language.ts';
 import { parametersOf } from './message-patterns.ts';
@@ -12,7 +12,7 @@ const INSTANT = { dateStyle: 'long', timeStyle: 'long' } as const;
 
 /** Writes texts in the language of their reader, from the catalogues given. */
 export class Renderer {
-  readonly #compiled = new Map<string, IntlMessageFormat>();
+  readonly #compiled = new Map<string, Compiled>();
   readonly #parameters = new Map<string, readonly string[]>();
 
   /** The languages that can be read. */
@@ -41,7 +41,7 @@ export class Renderer {
   }
 
   render(text: Text, reader: Reader): string {
-    if (isMessage(text)) return capitalized(this.#message(text, reader), this.#pattern(text, reader).pattern);
+    if (isMessage(text)) return capitalized(this.#message(text, reader), this.#compile(text, reader));
     if (Array.isArray(text)) return text.map((part) => this.render(part, reader)).join(' ');
     return this.#plain(text as string | Dated, reader);
   }
@@ -57,12 +57,11 @@ export class Renderer {
   }
 
   #message(text: Message, reader: Reader): string {
-    const values = Object.fromEntries(
-      Object.entries(text.params ?? {}).map(([name, value]) => [name, this.#value(value, reader)]),
-    );
-    const { pattern, language } = this.#pattern(text, reader);
+    const values: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(text.params ?? {})) values[name] = this.#value(value, reader);
+    const { pattern, format } = this.#compile(text, reader);
     try {
-      return this.#format(pattern, language, reader.locale).format(values) as string;
+      return format().format(values) as string;
     } catch {
       // A text that was stored by an earlier version may lack a parameter; the rest of the answer must not.
       return pattern.replace(/\{(\w+)(?:,[^{}]*)?\}/g, (_, name: string) => String(values[name] ?? '…'));
@@ -89,22 +88,57 @@ export class Renderer {
     return { pattern: code, language: FALLBACK };
   }
 
-  #format(pattern: string, language: string, locale: string): IntlMessageFormat {
-    const writing = formattingLocale(locale, language);
-    const key = `${writing} ${pattern}`;
-    let format = this.#compiled.get(key);
-    if (!format) {
-      if (this.#compiled.size >= MAX_COMPILED) this.#compiled.clear(); // people choose their locale
-      format = new IntlMessageFormat(pattern, writing, undefined, { ignoreTag: true });
-      this.#compiled.set(key, format);
-    }
-    return format;
+  #compile(message: Message, reader: Reader): Compiled {
+    const key = `${reader.locale} ${message.code}`;
+    const known = this.#compiled.get(key);
+    if (known) return known;
+    const { pattern, language } = this.#pattern(message, reader);
+    let format: IntlMessageFormat | undefined;
+    const compiled = {
+      pattern,
+      beginsWithValue: /^\{\w+\}/.test(pattern),
+      format: () => {
+        format ??= new IntlMessageFormat(pattern, formattingLocale(reader.locale, language), undefined, {
+          ignoreTag: true,
+          formatters: createFormatters(),
+        });
+        return format;
+      },
+    };
+    if (this.#compiled.size >= MAX_COMPILED) this.#compiled.clear(); // people choose their locale
+    this.#compiled.set(key, compiled);
+    return compiled;
   }
 }
 
+/** A message in the language of a locale. */
+interface Compiled {
+  pattern: string;
+  beginsWithValue: boolean;
+  format: () => IntlMessageFormat;
+}
+
+/** Of one message, by the options in it; those of the package put their options into JSON for each text. */
+function createFormatters() {
+  const kept = <Options, Format>(create: new (locales?: string | string[], options?: Options) => Format) => {
+    const known = new Map<unknown, Format>();
+    return (locales?: string | string[], options?: Options & { type?: string }): Format => {
+      const key = options?.type ?? options; // of plurals a new object each time
+      const format = known.get(key) ?? new create(locales, options);
+      known.set(key, format);
+      return format;
+    };
+  };
+  return {
+    getNumberFormat: kept(Intl.NumberFormat as never),
+    getDateTimeFormat: kept(Intl.DateTimeFormat as never),
+    getPluralRules: kept(Intl.PluralRules as never),
+  } as Formatters;
+}
+
 /** A sentence that begins with a value begins with a capital letter all the same. */
-const capitalized = (text: string, pattern: string): string =>
-  /^\{\w+\}/.test(pattern) && /[.!?]$/.test(text) ? text.charAt(0).toLocaleUpperCase() + text.slice(1) : text;
+const capitalized = (text: string, { beginsWithValue }: Compiled): string =>
+  beginsWithValue && /[.!?]$/.test(text) ? text.charAt(0).toLocaleUpperCase() + text.slice(1) : text;
 
 let current = new Renderer(readCatalogues());
 

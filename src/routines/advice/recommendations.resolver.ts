@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Analysis } from '../../analyses/analyses.table.ts';
 import { AnalysisType } from '../../analyses/analyses.types.ts';
-import { Needs } from '../../graphql/columns.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
+import { Waits } from '../../graphql/planner/needs.ts';
 import { asBadInput } from '../../platform/errors.ts';
 import { SkinProfileInput } from '../routine-inputs.types.ts';
 import type { RoutinesLoader } from '../routines.loader.ts';
@@ -37,7 +37,7 @@ export class AnalysisRecommendationsResolver {
     private readonly loader: RoutinesLoader,
   ) {}
 
-  @Needs<Analysis>('metrics', 'userId')
+  @Waits<Analysis>('metrics', 'userId')
   @FieldResolver(() => [RecommendationType], {
     description:
       'Recommendations based on this analysis, most urgent first; empty until the analysis is COMPLETED.',

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { getOperationAST, parse } from 'graphql';
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AnalysesService } from '../../../src/analyses/analyses.service.ts';
+import { planOf } from '../../../src/graphql/planner/plan.ts';
+import { dataOf } from '../../../src/graphql/planner/statement.ts';
 import { NotificationsService } from '../../../src/notifications/notifications.service.ts';
 import { createClient } from '../../../src/platform/database/postgres-client.ts';
 import { createLocalEvents } from '../../../src/platform/events/events.ts';
 import { createLog } from '../../../src/platform/log.ts';
+import { apiSchema } from '../../setup/api-schema.ts';
 import { blocksOf as blocksIn, explained } from '../../setup/database/explained.ts';
 import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 
@@ -87,4 +93,21 @@ test('a page of a kind of notifications that nobody has, or of a frequent one, r
       await notifications.list(viewer, page, { unreadOnly: false, kind });
   });
   expect(blocks).toEqual([expect.toSatisfy(isFew), expect.toSatisfy(isFew), expect.toSatisfy(isFew)]);
+});
+
+test('so does the statement of a document', async () => {
+  const document = parse(`{ me {
+    latestAnalysis(status: COMPLETED) { id }
+    analyses(first: 20) { nodes { id skinScore } pageInfo { hasNextPage endCursor } }
+    failed: analyses(first: 20, status: FAILED) { nodes { id } }
+    unreadNotificationCount notifications(first: 20, filter: { kind: SYSTEM }) { nodes { id title analysis { id } } }
+    activeRoutine { id steps { id name } }
+    consultations(first: 20) { nodes { id answer dermatologist { displayName } photos { id } history { id } } }
+  } }`);
+  const walked = { schema: apiSchema, fragments: {}, variables: {} };
+  const plan = planOf(walked, getOperationAST(document)!, (name) => name)!;
+  expect(plan.covered).toBe(true);
+  const query = sql`select ${dataOf(plan, sql`users.id`)} from users where id = ${userId}`;
+  const { sql: text, params } = new PgDialect({ casing: 'snake_case' }).sqlToQuery(query);
+  expect(await explained(client, text, params)).toBeLessThan(4 * FEW);
 });

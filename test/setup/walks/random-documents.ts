@@ -45,11 +45,12 @@ const MOST_BYTES = 199_000;
 export function randomDocument(
   schema: GraphQLSchema,
   limits: Limits,
-  { random, samples, kind }: { random: Random; samples: Samples; kind: 'query' | 'mutation' },
+  options: { random: Random; samples: Samples; kind: 'query' | 'mutation'; roots?: readonly string[] },
 ): RandomDocument {
+  const { random, samples, kind, roots } = options;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const greed = Math.sqrt(random()) * (1 - attempt / TRIES);
-    const { query, variables } = new Writer(schema, random, samples, greed).document(kind);
+    const { query, variables } = new Writer(schema, random, samples, greed).document(kind, roots);
     for (const page of PAGES) {
       const tried = { ...variables, page };
       try {
@@ -84,10 +85,12 @@ class Writer {
     this.#greed = greed;
   }
 
-  document(kind: 'query' | 'mutation'): RandomDocument {
+  document(kind: 'query' | 'mutation', roots?: readonly string[]): RandomDocument {
     const root = this.#schema.getRootType(kind as never)!;
-    const fields = Object.values(root.getFields()).filter(
-      (field) => this.#samples[`${root.name}.${field.name}`] || (kind === 'query' && isFree(field)),
+    const fields = Object.values(root.getFields()).filter((field) =>
+      roots
+        ? roots.includes(field.name)
+        : this.#samples[`${root.name}.${field.name}`] || (kind === 'query' && isFree(field)),
     );
     const some = this.#some(fields, 1 + Math.floor(this.#random() * 2));
     const body = some.map((field) => this.#field(root, field, 1)).join(' ');

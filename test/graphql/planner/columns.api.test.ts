@@ -1,14 +1,9 @@
-import { getTableColumns } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
 import { type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { analyses } from '../../src/analyses/analyses.table.ts';
-import { consultations } from '../../src/consultations/case/consultations.table.ts';
-import { neededBy } from '../../src/graphql/columns.ts';
-import { TestApi, type TestUser } from '../setup/api.ts';
-import { apiSchema } from '../setup/api-schema.ts';
-import { insertAnalyses, metricOf } from '../setup/rows/analysis-rows.ts';
-import { insertCase } from '../setup/rows/consultation-rows.ts';
+import { TestApi, type TestUser } from '../../setup/api.ts';
+import { apiSchema } from '../../setup/api-schema.ts';
+import { insertAnalyses, metricOf } from '../../setup/rows/analysis-rows.ts';
+import { insertCase } from '../../setup/rows/consultation-rows.ts';
 
 const typeOf = (name: string) => apiSchema.getType(name) as GraphQLObjectType;
 const fieldsOf = (name: string) => Object.values(typeOf(name).getFields());
@@ -48,34 +43,24 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const cases: ['Analysis' | 'Consultation', PgTable, string, string, string][] = [
-  ['Analysis', analyses, 'analysis', 'analyses', 'taken_at'],
-  ['Consultation', consultations, 'consultation', 'consultations', 'created_at'],
+const cases: ['Analysis' | 'Consultation', string, string][] = [
+  ['Analysis', 'analysis', 'analyses'],
+  ['Consultation', 'consultation', 'consultations'],
 ];
 
-describe.each(cases)('%s', (name, table, one, list, order) => {
-  test('has only fields that name columns of its row', () => {
-    for (const field of fieldsOf(name)) {
-      for (const column of neededBy(field)) {
-        expect(Object.keys(getTableColumns(table)), field.name).toContain(column);
-      }
-    }
-  });
-
+describe.each(cases)('%s', (name, one, list) => {
   test.each(fieldsOf(name).map((field) => field.name))('is listed with its %s alone', async (field) => {
     const nodes = selected(typeOf(name), field);
     const whole = await user.client.sendText(`{ ${one}(id: "${ids[name]}") { ${nodes} } }`, {});
     expect(whole.errors).toBeUndefined();
     const { [one]: expected } = whole.data as Record<string, object>;
     const forms = [`nodes { ${nodes} }`, `edges { node { ...F } } } } } fragment F on ${name} { ${nodes}`];
-    const answers = await Promise.all(
-      forms.map((form) =>
-        user.client.sendText(
-          form.includes('fragment') ? `{ me { ${list} { ${form} }` : `{ me { ${list} { ${form} } } }`,
-          {},
-        ),
-      ),
+    const documents = forms.map((form) =>
+      form.includes('fragment') ? `{ me { ${list} { ${form} }` : `{ me { ${list} { ${form} } } }`,
     );
+    // The second time by a plan, whose rows throw where a resolver reads a column that it does not name.
+    for (const document of documents) await user.client.sendText(document, {});
+    const answers = await Promise.all(documents.map((document) => user.client.sendText(document, {})));
     // biome-ignore lint/suspicious/noExplicitAny: the documents are made here
     const [plain, spread] = answers.map(({ data, errors }) => (errors ? errors : (data as any).me[list]));
     expect(plain.nodes).toEqual([expected]);
@@ -83,10 +68,11 @@ describe.each(cases)('%s', (name, table, one, list, order) => {
   });
 
   test('is read without the columns that nobody asks for', async () => {
-    const read = await api.statements(() =>
-      user.client.sendText(`{ me { ${list} { nodes { id status } } } }`, {}),
-    );
-    const statement = read.find((text) => text.includes(`from "${list}"`))!;
-    expect(statement.slice(0, statement.indexOf(' from '))).toBe(`select "id", "status", "${order}"`);
+    const document = `{ me { ${list} { nodes { id status } } } }`;
+    await user.client.sendText(document, {});
+    const [statement, ...more] = await api.statements(() => user.client.sendText(document, {}));
+    expect(more).toEqual([]);
+    const columns = [...statement!.matchAll(/"t1"\."(\w+)" as/g)].map(([, column]) => column);
+    expect(columns).toEqual(['id', 'status']);
   });
 });

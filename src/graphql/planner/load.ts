@@ -1,0 +1,143 @@
+import { type Column, getTableColumns } from 'drizzle-orm';
+import { columnsOf } from '../../platform/database/reads.ts';
+import { isPageSize } from '../types/connection.ts';
+import { decodeCursor, decodeSequenceCursor, encodeCursor, encodeSequenceCursor } from '../types/cursor.ts';
+import { argumentsOf } from './arguments.ts';
+import type { Plan, PlannedRows } from './plan.ts';
+import { firstOf, positionOf, totalOf } from './statement.ts';
+
+type Row = Record<string, unknown>;
+type Values = Record<string, unknown>;
+
+/** What JSON says of a column as Drizzle would. */
+type Read = (value: unknown) => unknown;
+
+const AS_THEY_ARE = new Set([
+  ...['PgText', 'PgUUID', 'PgEnumColumn', 'PgBoolean', 'PgInteger', 'PgSmallInt', 'PgBigInt53', 'PgJsonb'],
+  ...['PgDateString'],
+]);
+/** Arrays of what is as it is. */
+const ARRAY = 'PgArray';
+const NUMBERS = new Set(['PgReal', 'PgDoublePrecision']);
+/** Instants of the years 0000 to 9999. */
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+
+/** Parameters of the pages; null if a resolver would refuse one, and is to say so. */
+export function pageValues({ pages }: Plan, variables: Record<string, unknown>): Values | null {
+  const values: Values = {};
+  for (const rows of pages) {
+    const { field, node, more } = rows.page!;
+    const { first, after } = argumentsOf(field, node, variables) as { first: number; after?: string | null };
+    if (!isPageSize(first)) return null;
+    values[firstOf(rows)] = first + (more ? 1 : 0);
+    if (after == null) continue;
+    try {
+      for (const [part, value] of Object.entries(positionIn(rows, after)))
+        values[positionOf(rows, part)] = value;
+    } catch {
+      return null;
+    }
+  }
+  return values;
+}
+
+function positionIn({ read }: PlannedRows, after: string): Values {
+  if (read.order!.cursor === 'sequence') return { before: decodeSequenceCursor(after) };
+  const { createdAt, id } = decodeCursor(after);
+  return { at: createdAt.toISOString(), id };
+}
+
+/** Makes the rows that resolvers know of what the statement of a plan has read, in place. */
+export type Loader = (row: Row, values: Values) => Row;
+
+/** Lets rows be seen through something that watches what is read of them. */
+export type WatchRow = (row: Row, type: string) => Row;
+
+/** Throws for columns that it cannot read, and when it loads a value that Drizzle would read otherwise. */
+export const loaderOf = ({ roots }: Plan, watch?: WatchRow): Loader => loadAll([...roots.values()], watch);
+
+function loadAll(relations: readonly PlannedRows[], watch?: WatchRow): Loader {
+  const loads = relations.map((rows) => [rows.key, loadRelation(rows, watch)] as const);
+  return (row, values) => {
+    for (const [key, load] of loads) row[key] = load(row[key], values, row);
+    return row;
+  };
+}
+
+function loadRelation(rows: PlannedRows, watch?: WatchRow) {
+  const { key, read, page } = rows;
+  const load = loadRow(rows, watch);
+  return (found: unknown, values: Values, parent: Row): unknown => {
+    if (page) return pageOf(rows, found as Row[], parent[totalOf(key)], (row) => load(row, values), values);
+    if (read.kind === 'one') return found === null ? null : load(found as Row, values);
+    const list = (found as Row[]).map((row) => load(row, values));
+    return read.latest ? list.reverse() : list;
+  };
+}
+
+function loadRow(rows: PlannedRows, watch?: WatchRow): Loader {
+  const columns = getTableColumns(rows.read.table) as Record<string, Column>;
+  const names = rows.whole ? Object.keys(columns) : [...rows.columns];
+  const reads = names.flatMap((name) => {
+    const read = readOf(columns[name]!);
+    return read ? [[name, read] as const] : [];
+  });
+  const loadBelow = loadAll([...rows.below.values()], watch);
+  return (row, values) => {
+    for (const [name, read] of reads) if (row[name] !== null) row[name] = read(row[name]);
+    loadBelow(row, values);
+    return watch ? watch(row, rows.type.name) : row;
+  };
+}
+
+/** Null for a column whose JSON is as Drizzle reads it. Throws for one that is not known. */
+function readOf(column: Column): Read | null {
+  const { columnType } = column;
+  if (AS_THEY_ARE.has(columnType)) return null;
+  if (
+    columnType === ARRAY &&
+    AS_THEY_ARE.has((column as unknown as { baseColumn: Column }).baseColumn.columnType)
+  )
+    return null;
+  if (NUMBERS.has(columnType)) return Number; // NaN and the infinities are texts
+  if (columnType === 'PgTimestamp') return instantOf;
+  throw new Error(`${column.name} cannot be planned: ${columnType}.`);
+}
+
+function instantOf(value: unknown): Date {
+  if (!INSTANT.test(value as string)) throw new Error(`No plain instant: ${value}`);
+  return new Date(value as string);
+}
+
+/** What `toConnection` makes, of which only what is asked for. */
+function pageOf(
+  rows: PlannedRows,
+  found: Row[],
+  total: unknown,
+  load: (row: Row) => Row,
+  values: Values,
+): Row {
+  const { more, cursors, edges, info } = rows.page!;
+  const first = (values[firstOf(rows)] as number) - (more ? 1 : 0);
+  const hasNextPage = found.length > first;
+  const nodes = (hasNextPage ? found.slice(0, first) : found).map(load);
+  const cursorOf = (row: Row | undefined) => (cursors && row ? cursorIn(rows, row) : null);
+  const connection: Row = { nodes, totalCount: total };
+  if (edges) connection.edges = nodes.map((node) => ({ node, cursor: cursorOf(node) }));
+  if (info) {
+    connection.pageInfo = {
+      hasNextPage,
+      hasPreviousPage: rows.args.after != null,
+      startCursor: cursorOf(nodes[0]),
+      endCursor: cursorOf(nodes.at(-1)),
+    };
+  }
+  return connection;
+}
+
+function cursorIn({ read }: PlannedRows, row: Row): string {
+  const [column, id] = columnsOf(read.order!);
+  return read.order!.cursor === 'sequence'
+    ? encodeSequenceCursor(row[column!] as number)
+    : encodeCursor({ createdAt: row[column!] as Date, id: row[id!] as string });
+}

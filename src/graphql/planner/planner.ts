@@ -1,0 +1,204 @@
+import type { SQL, SQLWrapper } from 'drizzle-orm';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { isDatabaseUnavailable } from '../../platform/database/database.ts';
+import type { Environment } from '../../platform/env.ts';
+import { Fault } from '../../platform/errors.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import type { Context } from '../context.ts';
+import type { Documents } from '../documents/documents.ts';
+import { type Loader, loaderOf, pageValues, type WatchRow } from './load.ts';
+import { type Plan, planOf } from './plan.ts';
+import { shaping } from './shape.ts';
+import { dataOf } from './statement.ts';
+import { type Resolvers, resolversOf, type Write, writerOf } from './write.ts';
+
+/** Prepares a statement that reads JSON for the user of a live session, with what the session says of the viewer. */
+export type ReadWithSession = (
+  data: (viewer: SQLWrapper) => SQL,
+) =>
+  | ((accessToken: string, values: Record<string, unknown>) => Promise<{ viewer: Viewer; data: string }>)
+  | null;
+
+/** What a plan has read for one request. */
+export interface Loaded {
+  viewer: Viewer;
+  /** When, as `performance.now()`. */
+  started: number;
+  /** The value of the root, in which the fields of the plan find what was loaded. */
+  rows: Record<string, unknown>;
+  /** The answer in JSON, as graphql-js would make it from the rows; null where graphql-js is to make it. */
+  write(context: Context): string | null;
+}
+
+interface Shape {
+  plan: Plan;
+  read: NonNullable<ReturnType<ReadWithSession>>;
+  load: Loader;
+  /** Null for an operation that needs resolvers which ask something else. */
+  write: Write | null;
+}
+
+interface Entry {
+  operation: OperationDefinitionNode;
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  shapeOf: (variables: object) => string;
+  shapes: Map<string, Shape | null>;
+  keys: Map<string, string>;
+}
+
+/** A prepared statement holds 100 to 200 KB in each connection, which lives for up to an hour. */
+const MOST_PLANS = 100;
+const CONNECTION_MS = 3_600_000;
+const MOST_SHAPES = 8;
+/** Characters of JSON; of longer answers graphql-js counts work and size. */
+const MOST_WRITTEN = 256 * 1024;
+
+/**
+ * Loads what a document asks for with one statement, the check of the session inside, from the second time on that it is
+ * executed. Fields say beside themselves what they need (`needs.ts`); everything else stays with its resolver.
+ */
+export class Planner {
+  readonly #seen = new WeakSet<DocumentNode>();
+  readonly #entries = new WeakMap<DocumentNode, Entry | null>();
+  readonly #kept = new LRUCache<Shape, true>({ max: MOST_PLANS, ttl: CONNECTION_MS, updateAgeOnGet: true });
+
+  readonly #resolvers: Resolvers;
+
+  /** Resolvers are called as they are now. */
+  constructor(
+    private readonly deps: {
+      schema: GraphQLSchema;
+      env: Pick<Environment, 'GRAPHQL_MAX_RESPONSE_BYTES'>;
+      documents: Documents;
+      readWithSession: ReadWithSession;
+      log: Log;
+      metrics: Metrics;
+      watchRow?: WatchRow;
+    },
+  ) {
+    this.#resolvers = resolversOf(deps.schema);
+  }
+
+  /** Null, before anything was executed, where the document is to be answered without a plan. */
+  async load(document: DocumentNode, given: object, accessToken: string): Promise<Loaded | null> {
+    const entry = this.#entryOf(document);
+    const variables = entry && this.#variablesOf(entry, given);
+    const shape = variables && this.#shapeOf(entry, variables);
+    const values = shape && pageValues(shape.plan, variables);
+    if (!values) return null;
+    const started = performance.now();
+    try {
+      const { viewer, data } = await shape.read(accessToken, values);
+      const rows = shape.load(JSON.parse(data) as Record<string, unknown>, values);
+      this.deps.metrics.plans.inc({ coverage: shape.write ? 'planned' : 'partly' });
+      const most = Math.min(MOST_WRITTEN, this.deps.env.GRAPHQL_MAX_RESPONSE_BYTES / 8);
+      const write = (context: Context) => {
+        const answer = data.length <= most ? shape.write?.(rows, context, variables) : null;
+        const text = answer ? JSON.stringify(answer) : null;
+        return text && text.length <= most ? text : null;
+      };
+      return { viewer, started, rows, write };
+    } catch (error) {
+      if (error instanceof Fault) return null; // the token or the session: what answers without a plan says so
+      if (isDatabaseUnavailable(error) && !isTooSlow(error)) throw error;
+      this.#drop(entry, shape, error);
+      return null;
+    }
+  }
+
+  #entryOf(document: DocumentNode): Entry | null {
+    const known = this.#entries.get(document);
+    if (known !== undefined) return known;
+    if (!this.#seen.has(document)) {
+      this.#seen.add(document);
+      return null;
+    }
+    const entry = this.#read(document);
+    this.#entries.set(document, entry);
+    return entry;
+  }
+
+  #read(document: DocumentNode): Entry | null {
+    const { schema, documents } = this.deps;
+    const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+    const [operation] = operations;
+    if (operations.length !== 1 || operation!.operation !== 'query') return null;
+    if (documents.problemsOf(document).length > 0) return null;
+    const fragments = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
+    return {
+      operation: operation!,
+      fragments: Object.fromEntries(fragments.map((each) => [each.name.value, each])),
+      shapeOf: shaping(schema, document),
+      shapes: new Map(),
+      keys: new Map(),
+    };
+  }
+
+  #variablesOf({ operation }: Entry, given: object): Record<string, unknown> | null {
+    const { variableDefinitions = [] } = operation;
+    if (variableDefinitions.length === 0) return {};
+    const values = given as Record<string, unknown>;
+    return getVariableValues(this.deps.schema, variableDefinitions, values).coerced ?? null;
+  }
+
+  #shapeOf(entry: Entry, variables: Record<string, unknown>): Shape | null {
+    const name = entry.shapeOf(variables);
+    const known = entry.shapes.get(name);
+    if (known !== undefined) {
+      if (known === null || this.#kept.get(known)) return known;
+      entry.shapes.delete(name); // not asked for in an hour
+    }
+    if (entry.shapes.size >= MOST_SHAPES) return null;
+    if (this.#kept.size >= MOST_PLANS) this.#kept.purgeStale();
+    if (this.#kept.size >= MOST_PLANS) return null;
+    const shape = this.#tryPlan(entry, variables);
+    entry.shapes.set(name, shape);
+    if (shape) this.#kept.set(shape, true);
+    return shape;
+  }
+
+  #tryPlan(entry: Entry, variables: Record<string, unknown>): Shape | null {
+    try {
+      return this.#plan(entry, variables);
+    } catch (error) {
+      if (!(error instanceof GraphQLError))
+        this.deps.log.warn({ err: error }, 'A document cannot be planned');
+      return null; // a value that an argument does not accept: execution says so
+    }
+  }
+
+  #plan({ operation, fragments, keys }: Entry, variables: Record<string, unknown>): Shape | null {
+    const { schema, readWithSession, watchRow } = this.deps;
+    const keyFor = (text: string) => {
+      const key = keys.get(text) ?? `$${keys.size}`;
+      keys.set(text, key);
+      return key;
+    };
+    const walked = { schema, fragments, variables };
+    const plan = planOf(walked, operation, keyFor);
+    const read = plan && readWithSession((viewer) => dataOf(plan, viewer));
+    if (!read) return null;
+    const write = plan.covered ? writerOf(walked, operation, this.#resolvers) : null;
+    return { plan, read, load: loaderOf(plan, watchRow), write };
+  }
+
+  /** A statement or a value that is not as expected: the document is not planned again. */
+  #drop(entry: Entry, shape: Shape, error: unknown): void {
+    this.deps.log.warn({ err: error }, 'A planned statement failed; its document is answered without one');
+    this.#kept.delete(shape);
+    for (const [name, each] of entry.shapes) if (each === shape) entry.shapes.set(name, null);
+  }
+}
+
+const isTooSlow = (error: unknown) => (error as { cause?: { code?: string } }).cause?.code === '57014';

@@ -1,0 +1,63 @@
+import { type Column, getTableColumns, sql } from 'drizzle-orm';
+import { alias, PgDialect } from 'drizzle-orm/pg-core';
+import { type GraphQLObjectType, isObjectType } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { loaderOf } from '../../../src/graphql/planner/load.ts';
+import { columnsNeeded, needOf, tableOf } from '../../../src/graphql/planner/needs.ts';
+import type { PlannedRows } from '../../../src/graphql/planner/plan.ts';
+import type { Read } from '../../../src/platform/database/reads.ts';
+import { apiSchema } from '../../setup/api-schema.ts';
+
+const types = Object.values(apiSchema.getTypeMap()).filter(isObjectType);
+const fields = types.flatMap((type) =>
+  Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, type, field })),
+);
+const dialect = new PgDialect({ casing: 'snake_case' });
+
+/** The condition of a read as SQL, with names for the viewer and for the columns of the row that the field belongs to. */
+function conditionOf(read: Read, args: Record<string, unknown>): string {
+  const row = new Proxy({}, { get: (_, name) => sql.raw(`:row.${String(name)}`) }) as Record<string, Column>;
+  const asked = { row, viewer: sql.raw(':viewer'), args };
+  if (read.kind === 'value') return dialect.sqlToQuery(read.value(asked)).sql;
+  const columns = getTableColumns(alias(read.table, 't')) as Record<string, Column>;
+  return dialect.sqlToQuery(read.where(columns, asked)!).sql;
+}
+
+describe('what a field loads is of the viewer, or of the row that it belongs to', () => {
+  const reads = fields.flatMap(({ name, field }) => {
+    const need = needOf(field);
+    return need?.kind === 'read' ? [[name, need.read] as const] : [];
+  });
+  test.each(reads)('%s', (_name, read) => {
+    for (const args of [
+      {},
+      { status: 'ACTIVE', session: 'AM', filter: { unreadOnly: true, kind: 'SYSTEM' } },
+    ]) {
+      const bound = /"t"\."\w+" = :(viewer|row\.\w+)|"\w+"\."\w+" = :(viewer|row\.\w+)/;
+      expect(conditionOf(read, args)).toMatch(bound);
+      expect(conditionOf(read, args)).not.toMatch(/ or /i);
+    }
+  });
+  test('some do', () => expect(reads.length).toBeGreaterThan(15));
+});
+
+describe('the rows of a type can be loaded whole', () => {
+  const tables = types.flatMap((type) => (tableOf(type) ? [[type.name, type] as const] : []));
+  test.each(tables)('%s', (_name, type: GraphQLObjectType) => {
+    const rows: PlannedRows = {
+      ...{ key: '$0', alias: 't0', args: {}, type, columns: new Set(), whole: true },
+      ...{ values: new Map(), below: new Map(), page: null },
+      read: { kind: 'one', table: tableOf(type)!, where: () => sql`true` },
+    };
+    expect(() => loaderOf({ roots: new Map([['$0', rows]]), pages: [], covered: true })).not.toThrow();
+  });
+});
+
+test('only fields of a row name columns, and those without a resolver are columns', () => {
+  for (const { name, type, field } of fields) {
+    const table = tableOf(type);
+    const columns = table ? Object.keys(getTableColumns(table)) : [];
+    for (const column of columnsNeeded(field) ?? []) expect(columns, name).toContain(column);
+    if (table && needOf(field)?.kind === 'property') expect(columns, name).toContain(field.name);
+  }
+});
