@@ -1,5 +1,5 @@
 import { requestOrigin } from '../graphql/http/development-origins.ts';
-import type { WatchRow } from '../graphql/planner/load.ts';
+import type { PlanOptions } from '../graphql/planner/planner.ts';
 import { buildApiSchema } from '../graphql/schema.ts';
 import { createServer } from '../graphql/server.ts';
 import type { InferencePool } from '../inference/inference-pool.ts';
@@ -34,8 +34,7 @@ interface AppOptions {
   databaseUrl: string;
   onStatement?: (sql: string) => void;
   onUnprepared?: (sql: string) => void;
-  /** Sees each row that a plan loads. */
-  watchRow?: WatchRow;
+  plans?: PlanOptions;
   /** Stays open when the app closes; by default the app opens and closes its own. */
   inference?: InferencePool;
   /** Additional readiness checks. */
@@ -103,7 +102,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         metrics,
         tracing,
         authenticate: (token) => sessions.authenticate(token),
-        watchRow: options.watchRow,
+        plans: options.plans,
         readWithSession: (data) => sessions.reading(data),
         liveSessions: (ids) => sessions.liveSessions(ids),
         ready: () => readiness({ ...checks, ...options.checks }),

@@ -42,7 +42,7 @@ export async function openApp(settings: Settings, listeners: Set<(sql: string) =
     log,
     inference: settings.MODEL_DIR ? undefined : await sharedInference(),
     databaseUrl: env.DATABASE_URL!,
-    watchRow: strictRow,
+    plans: { atOnce: true, watchRow: strictRow },
     onUnprepared: (statement) => {
       if (!NEVER_PREPARED.test(statement)) unprepared.push(statement);
     },
