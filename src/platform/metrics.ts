@@ -39,11 +39,11 @@ export function createMetrics() {
       labelNames: ['kind', 'field', 'code'],
       registers,
     }),
-    /** Operations that a plan has loaded, by whether all that they asked for was planned or a part. */
+    /** Queries by whether a plan has loaded all that they asked for, a part or nothing. */
     plans: new Counter({
       name: 'graphql_plans_total',
-      help: 'Operations loaded by one statement: planned, or partly with other fields left to their resolvers.',
-      labelNames: ['coverage'],
+      help: 'Queries by root field and coverage: loaded by one statement (planned), partly so, or by resolvers (plain).',
+      labelNames: ['field', 'coverage'],
       registers,
     }),
     /** Seconds of HTTP requests by route and status class (`2xx`). */

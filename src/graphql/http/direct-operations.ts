@@ -64,13 +64,17 @@ export class DirectOperations {
     context: Context,
     loaded: Loaded | null,
   ): Promise<DirectAnswer | null> {
-    const { schema, documents } = this.deps;
+    const { schema, documents, metrics } = this.deps;
     if (!document || !hasCommonForm(request)) return null;
     const { variables, operationName } = request.body as OperationRequest;
     const operation = getOperationAST(document, operationName);
     if (!operation || operation.operation === 'subscription') return null;
     if (documents.problemsOf(document).length > 0) return null;
     announceOperation(operation, this.deps);
+    if (operation.operation === 'query') {
+      const { field } = operationLabels(operation, schema);
+      metrics.plans.inc({ field, coverage: loaded?.coverage ?? 'plain' });
+    }
     const started = loaded?.started ?? performance.now();
     const written = loaded?.write(context);
     if (written) {

@@ -13,7 +13,6 @@ import { isDatabaseUnavailable } from '../../platform/database/database.ts';
 import type { Environment } from '../../platform/env.ts';
 import { Fault } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
-import type { Metrics } from '../../platform/metrics.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { Context } from '../context.ts';
 import type { Documents } from '../documents/documents.ts';
@@ -41,6 +40,7 @@ export interface PlanOptions {
 /** What a plan has read for one request. */
 export interface Loaded {
   viewer: Viewer;
+  coverage: 'planned' | 'partly';
   /** When, as `performance.now()`. */
   started: number;
   /** The value of the root, in which the fields of the plan find what was loaded. */
@@ -91,7 +91,6 @@ export class Planner {
       documents: Documents;
       readWithSession: ReadWithSession;
       log: Log;
-      metrics: Metrics;
       plans?: PlanOptions;
     },
   ) {
@@ -109,14 +108,13 @@ export class Planner {
     try {
       const { viewer, data } = await shape.read(accessToken, values);
       const rows = shape.load(JSON.parse(data) as Record<string, unknown>, values);
-      this.deps.metrics.plans.inc({ coverage: shape.write ? 'planned' : 'partly' });
       const most = Math.min(MOST_WRITTEN, this.deps.env.GRAPHQL_MAX_RESPONSE_BYTES / 8);
       const write = (context: Context) => {
         const answer = data.length <= most ? shape.write?.(rows, context, variables) : null;
         const text = answer ? JSON.stringify(answer) : null;
         return text && text.length <= most ? text : null;
       };
-      return { viewer, started, rows, write };
+      return { viewer, started, rows, write, coverage: shape.write ? 'planned' : 'partly' };
     } catch (error) {
       if (error instanceof Fault) return null; // the token or the session: what answers without a plan says so
       if (isDatabaseUnavailable(error) && !isTooSlow(error)) throw error;

@@ -40,7 +40,7 @@ async function answer(body: object, headers: Record<string, string> = {}, token 
 /** How many operations a plan has loaded. */
 async function plans(): Promise<number> {
   const text = await (await fetch(`${api.url}/metrics`)).text();
-  return [...text.matchAll(/^graphql_plans_total\{.*\} (\d+)$/gm)].reduce(
+  return [...text.matchAll(/^graphql_plans_total\{.*(?:planned|partly)"\} (\d+)$/gm)].reduce(
     (sum, [, count]) => sum + Number(count),
     0,
   );

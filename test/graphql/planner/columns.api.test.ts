@@ -49,6 +49,8 @@ const cases: ['Analysis' | 'Consultation', string, string][] = [
 ];
 
 describe.each(cases)('%s', (name, one, list) => {
+  beforeAll(() => api.restart()); // which forgets all plans
+
   test.each(fieldsOf(name).map((field) => field.name))('is listed with its %s alone', async (field) => {
     const nodes = selected(typeOf(name), field);
     const whole = await user.client.sendText(`{ ${one}(id: "${ids[name]}") { ${nodes} } }`, {});
