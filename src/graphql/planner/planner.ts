@@ -79,7 +79,9 @@ const MOST_WRITTEN = 256 * 1024;
 export class Planner {
   readonly #seen = new WeakSet<DocumentNode>();
   readonly #entries = new WeakMap<DocumentNode, Entry | null>();
-  readonly #kept = new LRUCache<Shape, true>({ max: MOST_PLANS, ttl: CONNECTION_MS, updateAgeOnGet: true });
+  readonly #kept = new LRUCache<Shape, true>({
+    ...{ max: MOST_PLANS, ttl: CONNECTION_MS, ttlResolution: 0, updateAgeOnGet: true },
+  });
 
   readonly #resolvers: Resolvers;
 

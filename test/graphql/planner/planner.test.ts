@@ -1,0 +1,80 @@
+import { parse } from 'graphql';
+import { expect, test, vi } from 'vitest';
+import { Documents } from '../../../src/graphql/documents/documents.ts';
+import { Planner } from '../../../src/graphql/planner/planner.ts';
+import { readEnvironment } from '../../../src/platform/env.ts';
+import { createLog } from '../../../src/platform/log.ts';
+import type { Viewer } from '../../../src/platform/viewer.ts';
+import { apiSchema, limitsOf } from '../../setup/api-schema.ts';
+
+const MOST_PLANS = 100;
+const MOST_SHAPES = 8;
+const env = readEnvironment({});
+const viewer = {} as Viewer;
+
+/** A planner without a database, whose statements read an id. */
+function createPlanner(read = async () => ({ viewer, data: '{"$0":{"id":"a"}}' })): Planner {
+  return new Planner({
+    ...{ schema: apiSchema, env, log: createLog({ level: 'silent', readable: true }) },
+    documents: new Documents(apiSchema, limitsOf(env)),
+    readWithSession: () => read,
+  });
+}
+
+test('a document is planned from the second time on', async () => {
+  const planner = createPlanner();
+  const document = parse('{ me { id } }');
+  expect(await planner.load(document, {}, 'token')).toBeNull();
+  expect(await planner.load(document, {}, 'token')).toMatchObject({ rows: { $0: { id: 'a' } } });
+  expect(await planner.load(parse('{ me { id } }'), {}, 'token')).toBeNull();
+});
+
+test('a document has few shapes', async () => {
+  const planner = createPlanner();
+  const variables = [1, 2, 3, 4].map((at) => `$v${at}: Boolean!`).join(' ');
+  const fields = [1, 2, 3, 4].map((at) => `f${at}: id @include(if: $v${at})`).join(' ');
+  const document = parse(`query (${variables}) { me { id ${fields} } }`);
+  const shape = (bits: number) =>
+    Object.fromEntries([1, 2, 3, 4].map((at) => [`v${at}`, (bits & (1 << (at - 1))) !== 0]));
+  await planner.load(document, shape(0), 'token');
+  const loaded = [];
+  for (let bits = 0; bits < 16; bits += 1) loaded.push(await planner.load(document, shape(bits), 'token'));
+  expect(loaded.filter((each) => each !== null)).toHaveLength(MOST_SHAPES);
+  expect(await planner.load(document, shape(0), 'token')).not.toBeNull();
+});
+
+test('there are few plans, until some have not been asked for in an hour', async () => {
+  const now = performance.now.bind(performance);
+  let later = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + later);
+  const planner = createPlanner();
+  const isPlanned = async (at: number) => {
+    const document = parse(`{ me { a${at}: id } }`);
+    await planner.load(document, {}, 'token');
+    return (await planner.load(document, {}, 'token')) !== null;
+  };
+  for (let at = 0; at < MOST_PLANS; at += 1) expect(await isPlanned(at)).toBe(true);
+  expect(await isPlanned(MOST_PLANS)).toBe(false);
+  later = 3_700_000;
+  expect(await isPlanned(MOST_PLANS + 1)).toBe(true);
+});
+
+test('a plan whose statement fails is not tried again, unless the database was away', async () => {
+  const failures = [Object.assign(new Error('away'), { code: 'ECONNREFUSED' }), new Error('no such column')];
+  const read = vi.fn(async () => Promise.reject(failures[Math.min(read.mock.calls.length - 1, 1)]));
+  const planner = createPlanner(read);
+  const document = parse('{ me { id } }');
+  await planner.load(document, {}, 'token');
+  await expect(planner.load(document, {}, 'token')).rejects.toThrow('away');
+  for (let time = 0; time < 3; time += 1) expect(await planner.load(document, {}, 'token')).toBeNull();
+  expect(read).toHaveBeenCalledTimes(2);
+});
+
+test('a variable of the wrong type, or none, is left to execution', async () => {
+  const planner = createPlanner();
+  const document = parse('query ($n: Int!) { me { notifications(first: $n) { nodes { id } } } }');
+  for (const variables of [{}, { n: 'x' }, { n: 0 }, { n: 101 }]) {
+    for (let time = 0; time < 2; time += 1)
+      expect(await planner.load(document, variables, 'token')).toBeNull();
+  }
+});
