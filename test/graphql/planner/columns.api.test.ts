@@ -49,7 +49,11 @@ const cases: ['Analysis' | 'Consultation', string, string][] = [
 ];
 
 describe.each(cases)('%s', (name, one, list) => {
-  beforeAll(() => api.restart()); // which forgets all plans
+  beforeAll(async () => {
+    await api.restart(); // which forgets all plans
+    user.client = api.stranger();
+    user.client.token = user.accessToken;
+  });
 
   test.each(fieldsOf(name).map((field) => field.name))('is listed with its %s alone', async (field) => {
     const nodes = selected(typeOf(name), field);
