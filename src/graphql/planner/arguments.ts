@@ -16,7 +16,7 @@ import type { Arguments, Read } from '../../platform/database/reads.ts';
 type Field = GraphQLField<unknown, unknown>;
 
 /** Arguments of a page, whose values are parameters of its statement. */
-export const isOfPage = (name: string): boolean => name === 'first' || name === 'after';
+const isOfPage = (name: string): boolean => name === 'first' || name === 'after';
 
 /** The arguments of a field as its resolver gets them. */
 export function argumentsOf(field: Field, node: FieldNode, variables: Record<string, unknown>): Arguments {

@@ -40,7 +40,7 @@ export interface PlannedRows {
   page: PlannedPage | null;
 }
 
-export interface PlannedPage {
+interface PlannedPage {
   /** Whether it is asked whether more follow, for cursors, `edges`, `pageInfo` and `totalCount`. */
   more: boolean;
   cursors: boolean;

@@ -1,4 +1,4 @@
-import { asc, type Column, desc, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { type Column, desc, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 
 export type Columns<Table extends PgTable> = Table['_']['columns'];
@@ -107,5 +107,3 @@ export function behind(table: Record<string, Column>, order: Order, at: (name: s
     ? sql`(${column}, ${table.id}) < (${at('at')}::timestamptz, ${at('id')}::uuid)`
     : sql`${column} < ${at('before')}::bigint`;
 }
-
-export { asc, desc };
