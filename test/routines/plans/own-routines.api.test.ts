@@ -146,7 +146,7 @@ describe('own routines', () => {
     expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
   });
 
-  it('are listed newest first, page by page, with as many statements for one as for many', async () => {
+  it('are listed newest first, page by page, with as many statements for few as for many', async () => {
     const someone = await api.createUser();
     const made: string[] = [];
     for (let n = 0; n < 5; n += 1) made.unshift((await create(someone.client)).id);
@@ -161,8 +161,9 @@ describe('own routines', () => {
     expect(seen).toEqual(made);
     const count = async (first: number) =>
       (await api.statements(() => someone.client.request(MyRoutinesDocument, { first }))).length;
-    const one = await count(1);
-    expect(await count(5)).toBe(one);
-    expect(one).toBeLessThanOrEqual(16);
+    const few = await count(2); // a page of one is not costly, and so has a plan
+    expect(await count(5)).toBe(few);
+    expect(few).toBeLessThanOrEqual(16);
+    expect(await count(1)).toBeLessThan(few);
   });
 });
