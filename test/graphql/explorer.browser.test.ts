@@ -85,6 +85,22 @@ describe.runIf(CHROMIUM)('the offline explorer in Chromium', { timeout: 240_000 
     throw new Error(failures.join('\n\n'));
   }
 
+  test('opens with examples and the documentation, also in other tabs and after a reload', () =>
+    explore(async (page) => {
+      const tab = (name: string) => page.locator('.window-switcher__item').filter({ hasText: name });
+      const shows = async (query: string) => {
+        await page.locator('app-query-editor').getByText(query).first().waitFor();
+        await page.locator('app-doc-viewer').getByText('Subscription').first().waitFor();
+      };
+      await shows('mutation Login');
+      await tab('Today').click();
+      await shows('query TodayRoutine');
+      await tab('Log in').click();
+      await shows('mutation Login');
+      await page.reload({ waitUntil: 'networkidle' });
+      await shows('mutation Login');
+    }));
+
   test('sends a query', () =>
     explore((page) => send(page, 'query Hello { hello(name: "Ada") }', 'Hello, Ada.')));
 

@@ -1,6 +1,8 @@
 import fastifyStatic from '@fastify/static';
 import { getDistDirectory, isSandboxFrame, renderAltair, SANDBOX_FRAME_CSP } from 'altair-static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { shippedFile } from '../../platform/shipped-files.ts';
+import { type Example, readExamples } from './explorer-examples.ts';
 
 const POLICY = [
   "default-src 'none'",
@@ -15,24 +17,51 @@ const POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 const HOST = /^[\w.:[\]-]+$/;
-const FIRST_QUERY = `# Any response with an "accessToken", such as that of the mutation "login", logs this page in:
+const FIRST_QUERY = 'query Start {\n  __typename\n}\n';
+/** Of the first tab. */
+const HINT = `# Any response with an "accessToken", such as that of the mutation "login", logs this page in:
 # requests and subscriptions send the token of the environment "Session" from then on.
-query Start {
-  __typename
-}
 `;
 const KEEP_TOKEN = `const body = altair.response.body;
 const found = /"accessToken":\\s*"([^"]+)"/.exec(typeof body === 'string' ? body : JSON.stringify(body));
 if (found) await altair.helpers.setEnvironment('accessToken', found[1], true);`;
 const SESSION = { id: 'session', title: 'Session', variables: { accessToken: '' } };
 
-/** Serves Altair at /explorer, without external resources. */
+/**
+ * What Altair has no options for: opens and fills the pane of the documentation in each tab once, and shows the first
+ * example at the first visit.
+ */
+const openDocs = (examples: number) => `const visited = 'explorer-visited';
+const seen = new WeakSet();
+const open = () => {
+  const tabs = document.querySelectorAll('.window-switcher__item');
+  const docs = document.querySelector('[track-id=show_docs]');
+  if (!docs) return;
+  if (!localStorage.getItem(visited)) {
+    if (tabs.length <= ${examples}) return;
+    localStorage.setItem(visited, 'yes');
+    return tabs[0].click();
+  }
+  const shown = document.querySelector('app-window');
+  if (seen.has(shown)) return;
+  seen.add(shown);
+  if (!docs.classList.contains('url-box__button--active')) docs.click();
+  document.querySelector('[track-id=reload_docs]').click();
+};
+let due;
+const later = () => { due ??= setTimeout(() => { due = undefined; open(); }, 200); };
+new MutationObserver(later).observe(document.body, { childList: true, subtree: true });`;
+
+/** Serves Altair at /explorer, without external resources, with the examples of the folder `operations` in tabs. */
 export async function serveExplorer(app: FastifyInstance): Promise<void> {
+  const examples = readExamples(shippedFile('operations'));
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('content-security-policy', POLICY);
   });
   app.get('/explorer', async (_request, reply) => reply.redirect('/explorer/'));
-  app.get('/explorer/', async (request, reply) => reply.type('text/html; charset=utf-8').send(page(request)));
+  app.get('/explorer/', async (request, reply) =>
+    reply.type('text/html; charset=utf-8').send(page(request, examples)),
+  );
   await app.register(fastifyStatic, {
     root: getDistDirectory(),
     prefix: '/explorer/',
@@ -44,20 +73,30 @@ export async function serveExplorer(app: FastifyInstance): Promise<void> {
   });
 }
 
-function page(request: FastifyRequest): string {
+function page(request: FastifyRequest, examples: readonly Example[]): string {
   const host = HOST.test(request.host) ? request.host : 'localhost';
   const secure = request.protocol === 'https';
-  return renderAltair({
-    baseURL: '/explorer/',
+  const tab = {
     endpointURL: `${secure ? 'https' : 'http'}://${host}/graphql`,
     subscriptionsEndpoint: `${secure ? 'wss' : 'ws'}://${host}/graphql`,
     initialHeaders: { 'apollo-require-preflight': 'true', authorization: 'Bearer {{accessToken}}' },
-    initialSubscriptionRequestHandlerId: 'graphql-ws',
+    initialSubscriptionRequestHandlerId: 'graphql-ws' as const,
     initialSubscriptionsPayload: { authorization: 'Bearer {{accessToken}}' },
     initialPostRequestScript: KEEP_TOKEN,
+  };
+  const html = renderAltair({
+    ...tab,
+    baseURL: '/explorer/',
     initialEnvironments: { activeSubEnvironment: SESSION.id, subEnvironments: [SESSION] },
-    initialQuery: FIRST_QUERY,
+    initialQuery: HINT + FIRST_QUERY,
+    initialWindows: examples.map(({ name, query, variables }, at) => ({
+      ...tab,
+      initialName: name,
+      initialQuery: at === 0 ? HINT + query : query,
+      initialVariables: variables,
+    })),
     initialSettings: { 'banners.disable': true },
     disableAccount: true,
   });
+  return html.replace('</body>', `<script>${openDocs(examples.length)}</script></body>`);
 }
