@@ -31,16 +31,19 @@ const SESSION = { id: 'session', title: 'Session', variables: { accessToken: '' 
  * What Altair has no options for: opens and fills the pane of the documentation in each tab once, and shows the first
  * example at the first visit.
  */
-const openDocs = (examples: number) => `const visited = 'explorer-visited';
-const seen = new WeakSet();
-const open = () => {
+const openDocs = (examples: number) => `const seen = new WeakSet();
+const visited = localStorage.getItem('explorer-visited');
+localStorage.setItem('explorer-visited', 'yes');
+let steady = visited ? 5 : 0;
+const look = () => {
   const tabs = document.querySelectorAll('.window-switcher__item');
   const docs = document.querySelector('[track-id=show_docs]');
   if (!docs) return;
-  if (!localStorage.getItem(visited)) {
+  if (steady < 5) {
     if (tabs.length <= ${examples}) return;
-    localStorage.setItem(visited, 'yes');
-    return tabs[0].click();
+    if (tabs[0].classList.contains('window-switcher__item--active')) steady += 1;
+    else tabs[0].click();
+    return;
   }
   const shown = document.querySelector('app-window');
   if (seen.has(shown)) return;
@@ -48,9 +51,7 @@ const open = () => {
   if (!docs.classList.contains('url-box__button--active')) docs.click();
   document.querySelector('[track-id=reload_docs]').click();
 };
-let due;
-const later = () => { due ??= setTimeout(() => { due = undefined; open(); }, 200); };
-new MutationObserver(later).observe(document.body, { childList: true, subtree: true });`;
+setInterval(look, 200);`;
 
 /** Serves Altair at /explorer, without external resources, with the examples of the folder `operations` in tabs. */
 export async function serveExplorer(app: FastifyInstance): Promise<void> {
