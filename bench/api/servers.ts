@@ -37,8 +37,8 @@ const settingsOf = ({ databaseUrl, secret, dataDirectory }: Surroundings) => ({
   RATE_LIMIT_ANALYSES_PER_HOUR: '100000',
 });
 
-export async function startProduct(around: Surroundings): Promise<Server> {
-  const { url, pid, stop } = await startServerProcess(settingsOf(around));
+export async function startProduct(around: Surroundings, more: Record<string, string> = {}): Promise<Server> {
+  const { url, pid, stop } = await startServerProcess({ ...settingsOf(around), ...more });
   return { name: 'product', url, pid, application: 'skincare', stop };
 }
 

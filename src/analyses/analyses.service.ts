@@ -2,6 +2,7 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { ConsentsService } from '../consents/consents.service.ts';
 import { SWEEP_LATER, sweepPhotoFolder } from '../photos/photos.queues.ts';
 import { alignTo } from '../platform/database/align.ts';
+import { LIMIT_OF_COUNT } from '../platform/database/count-rows.ts';
 import type { Database } from '../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -150,7 +151,17 @@ function prepareStatements(db: Database) {
       .limit(sql.placeholder('limit'))
       .prepare(name);
   const count = (name: string, filter?: SQL) =>
-    db.select({ count: sql<number>`count(*)::int` }).from(analyses).where(and(owned, filter)).prepare(name);
+    db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(
+        db
+          .select({ one: sql`1`.as('one') })
+          .from(analyses)
+          .where(and(owned, filter))
+          .limit(LIMIT_OF_COUNT)
+          .as('counted'),
+      )
+      .prepare(name);
   return {
     byIds: db
       .select()

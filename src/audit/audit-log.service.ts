@@ -1,4 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm';
+import { countRows } from '../platform/database/count-rows.ts';
 import type { Database } from '../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -22,7 +23,7 @@ export class AuditLogService {
   }
 
   async count(subjectId: string): Promise<number> {
-    return this.db.$count(auditLog, eq(auditLog.subjectId, subjectId));
+    return countRows(this.db, auditLog, eq(auditLog.subjectId, subjectId));
   }
 }
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
+import { countRows } from '../platform/database/count-rows.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -116,7 +117,7 @@ export class ConsentsService {
   }
 
   async count(userId: string): Promise<number> {
-    return this.db.$count(consents, eq(consents.userId, userId));
+    return countRows(this.db, consents, eq(consents.userId, userId));
   }
 
   /** Those that concern a person of this age. */

@@ -1,4 +1,6 @@
 import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { PgSelect } from 'drizzle-orm/pg-core';
+import { LIMIT_OF_COUNT } from '../platform/database/count-rows.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
 import type { ActiveGroup, IngredientBenefit } from '../rules/active-groups.ts';
@@ -140,14 +142,22 @@ function prepareStatements(db: Database) {
       .orderBy(rank, ingredients.nameKey)
       .limit(sql.placeholder('limit'))
       .prepare(name);
-  const count = { count: sql<number>`count(*)::int` };
-  const countOf = (found: SQL, name: string) =>
+  const one = { one: sql`1`.as('one') };
+  const counted = (rows: PgSelect, name: string) =>
     db
-      .select(count)
-      .from(ingredients)
-      .innerJoin(found, isFound)
-      .where(and(...conditions))
+      .select({ count: sql<number>`count(*)::int` })
+      .from(rows.limit(LIMIT_OF_COUNT).as('counted'))
       .prepare(name);
+  const countOf = (found: SQL, name: string) =>
+    counted(
+      db
+        .select(one)
+        .from(ingredients)
+        .innerJoin(found, isFound)
+        .where(and(...conditions))
+        .$dynamic(),
+      name,
+    );
   return {
     isBroad: db
       .select({ one: sql`1`.as('one') })
@@ -175,11 +185,14 @@ function prepareStatements(db: Database) {
       alike: list(alikeNames, 'ingredients_alike'),
     },
     count: {
-      all: db
-        .select(count)
-        .from(ingredients)
-        .where(and(...conditions))
-        .prepare('ingredients_count_all'),
+      all: counted(
+        db
+          .select(one)
+          .from(ingredients)
+          .where(and(...conditions))
+          .$dynamic(),
+        'ingredients_count_all',
+      ),
       family: countOf(familyNames, 'ingredients_count_family'),
       literal: countOf(literalNames, 'ingredients_count_literal'),
       alike: countOf(alikeNames, 'ingredients_count_alike'),

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, lt, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { alignTo } from '../platform/database/align.ts';
+import { countRows } from '../platform/database/count-rows.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
 import { notFound } from '../platform/errors.ts';
@@ -87,7 +88,7 @@ export class NotificationsService {
       unreadOnly ? isNull(notifications.readAt) : undefined,
       kind ? eq(notifications.kind, kind) : undefined,
     );
-    return this.deps.db.$count(notifications, where);
+    return countRows(this.deps.db, notifications, where);
   }
 
   async unreadCount(viewer: Viewer): Promise<number> {

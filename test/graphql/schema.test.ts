@@ -68,6 +68,7 @@ const noteText = z.object({ text: z.string().min(2, 'Write more.').max(10, 'Writ
 @Resolver()
 class NoteResolver {
   counts = 0;
+  more = 0;
 
   @Query(() => NoteConnection, described)
   async notes(@Args(() => ConnectionArgs) page: ConnectionArgs): Promise<Connection<Note>> {
@@ -76,7 +77,7 @@ class NoteResolver {
     const rows = notes.slice(start, start + page.first + 1);
     const totalCount = async () => {
       this.counts += 1;
-      return notes.length;
+      return notes.length + this.more;
     };
     return toConnection({ ...page, rows, cursorOf: encodeCursor, totalCount });
   }
@@ -184,8 +185,12 @@ describe('connections', () => {
     } while (after);
     expect(seen).toEqual(notes.map((note) => note.id));
     expect(resolver.counts).toBe(0);
-    expect((await ask('{ notes { totalCount } }', 'USER')).data).toEqual({ notes: { totalCount: 5 } });
+    const total = () => ask('{ notes { totalCount isTotalCountExact } }', 'USER');
+    expect((await total()).data).toEqual({ notes: { totalCount: 5, isTotalCountExact: true } });
     expect(resolver.counts).toBe(1);
+    resolver.more = 9996;
+    expect((await total()).data).toEqual({ notes: { totalCount: 10_000, isTotalCountExact: false } });
+    resolver.more = 0;
   });
 
   test('null stands for the default, written or in a variable', async () => {

@@ -1,4 +1,5 @@
 import { and, asc, desc, type SQL, sql } from 'drizzle-orm';
+import { countRows } from '../../platform/database/count-rows.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -59,7 +60,7 @@ export class ConsultationQueue {
   }
 
   count(viewer: Viewer, scope: QueueScope): Promise<number> {
-    return this.db.$count(consultations, queueCondition(this.db, sql`${viewer.userId}`, scope));
+    return countRows(this.db, consultations, queueCondition(this.db, sql`${viewer.userId}`, scope));
   }
 }
 

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { MOST_COUNTED } from '../../platform/database/count-rows.ts';
 import type { CreationCursor, Page } from '../../platform/database/keyset.ts';
 import { NumberRange } from '../input-limits.ts';
 import { decodeCursor, decodeSequenceCursor, encodeCursor } from './cursor.ts';
@@ -55,6 +56,7 @@ export interface Connection<Row> {
   edges: { node: Row; cursor: string }[];
   pageInfo: PageInfo;
   totalCount: () => Promise<number>;
+  isTotalCountExact: () => Promise<boolean>;
 }
 
 /** The object types `<name>Edge` and `<name>Connection`; returns the class of the latter. */
@@ -81,9 +83,16 @@ export function createConnection(node: ClassType, name: string): ClassType {
 
     @Field(() => Int, {
       simple: true,
-      description: 'Total number of items in the list; counted only when requested.',
+      description:
+        'Total number of items in the list; counted only when requested, and only up to 10,000. See `isTotalCountExact`.',
     })
     totalCount!: () => Promise<number>;
+
+    @Field(() => Boolean, {
+      simple: true,
+      description: 'Whether `totalCount` is the number of all items; false if there are more than 10,000.',
+    })
+    isTotalCountExact!: () => Promise<boolean>;
   }
   return ConnectionType;
 }
@@ -94,14 +103,21 @@ export function toConnection<Row>(page: {
   first: number;
   after?: string | null;
   cursorOf: (row: Row) => string;
+  /** Of all items; above 10,000 any number above. */
   totalCount: () => Promise<number>;
 }): Connection<Row> {
   const nodes = page.rows.slice(0, page.first);
+  let counting: Promise<number> | undefined;
+  const count = () => {
+    counting ??= page.totalCount();
+    return counting;
+  };
   const edges = nodes.map((node) => ({ node, cursor: page.cursorOf(node) }));
   return {
     nodes,
     edges,
-    totalCount: page.totalCount,
+    totalCount: async () => Math.min(await count(), MOST_COUNTED),
+    isTotalCountExact: async () => (await count()) <= MOST_COUNTED,
     pageInfo: {
       hasNextPage: page.rows.length > page.first,
       hasPreviousPage: page.after != null,

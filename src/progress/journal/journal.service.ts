@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ReadPhoto } from '../../photos/photo-intake.ts';
 import { sweepPhotoFolder } from '../../photos/photos.queues.ts';
 import { alignTo } from '../../platform/database/align.ts';
+import { countRows } from '../../platform/database/count-rows.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -92,7 +93,7 @@ export class JournalService {
       from ? gte(journalEntries.day, from) : undefined,
       to ? lte(journalEntries.day, to) : undefined,
     );
-    return this.db.$count(journalEntries, where);
+    return countRows(this.db, journalEntries, where);
   }
 
   async add(viewer: Viewer, input: AddJournalEntry): Promise<JournalEntry> {

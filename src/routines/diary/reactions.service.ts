@@ -3,6 +3,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { alignTo } from '../../platform/database/align.ts';
 import { anyOf } from '../../platform/database/any-of.ts';
+import { countRows } from '../../platform/database/count-rows.ts';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -225,7 +226,7 @@ export class ReactionsService {
   }
 
   async count(viewer: Viewer): Promise<number> {
-    return this.db.$count(skinReactions, eq(skinReactions.userId, viewer.userId));
+    return countRows(this.db, skinReactions, eq(skinReactions.userId, viewer.userId));
   }
 
   /** The first day on which actives may be resumed, `YYYY-MM-DD`; null without a reaction. */
