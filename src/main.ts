@@ -22,6 +22,7 @@ import { handleLast } from './platform/last-handler.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { assertPatched } from './platform/patched-packages.ts';
 import { withProgress } from './platform/progress-lines.ts';
+import { settleHeap } from './platform/settle-heap.ts';
 
 /** Grace period for shutdown before the process exits anyway. */
 const MAX_CLOSING_MS = 19_500;
@@ -74,6 +75,7 @@ async function run(env: Environment): Promise<void> {
   );
   closing.push(() => app.close());
   if (env.NODE_ENV === 'development' && env.ROLE === 'all') fillDemoDiary(app, log);
+  void settleHeap();
   if (env.production) log.info({ url: app.url, role: env.ROLE }, 'Started');
   else console.log(welcome(env, app, demoAccounts));
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { InferencePool } from '../inference/inference-pool.ts';
+import { AnswerCache } from '../platform/cache/answer-cache.ts';
 import {
   connectDatabase,
   type DatabaseConnection,
@@ -115,6 +116,7 @@ export async function openConnections(options: ConnectionOptions) {
     ...{ env, log, db, events, jobs, background, mailer, storage, publisher },
     links: new SignedLinks(publicUrl, env.JWT_SECRET),
     limitOf: (name, points, seconds) => new RateLimit({ name, points, seconds }, publisher),
+    cacheOf: (name) => new AnswerCache({ name, redis: publisher, requests: metrics.cacheRequests }),
     openDatabase: ({ poolSize }) => database({ poolSize }).db,
   };
   return { platform, inference, checks };

@@ -19,7 +19,6 @@ import { Documents } from './documents/documents.ts';
 import { ErrorMapper } from './errors.ts';
 import { serveDevelopmentPages } from './http/development-pages.ts';
 import { EVENT_STREAM, EventStreams } from './http/event-streams.ts';
-import { serveExplorer } from './http/explorer.ts';
 import { createApp } from './http/fastify-app.ts';
 import { serveGraphQL } from './http/http.ts';
 import { destroyAfterGrace, lingerAfterEarlyAnswers } from './http/lingering-close.ts';
@@ -136,7 +135,10 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
     : async () => undefined;
   if (serves) streams.serve(app);
   serveProbes(app, { env, metrics, ready: () => options.ready() });
-  if (serves && env.GRAPHQL_EXPLORER) await app.register(serveExplorer);
+  if (serves && env.GRAPHQL_EXPLORER) {
+    const { serveExplorer } = await import('./http/explorer.ts'); // 10 MB, which others do not need
+    await app.register(serveExplorer);
+  }
   if (serves && !env.production) {
     const outbox = env.SMTP_URL ? null : join(env.DATA_DIR, 'outbox');
     await app.register((scope) => serveDevelopmentPages(scope, { explorer: env.GRAPHQL_EXPLORER, outbox }));

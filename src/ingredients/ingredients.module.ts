@@ -12,18 +12,27 @@ import {
 import { IngredientsPersonalData } from './ingredients.personal-data.ts';
 import { IngredientsResolver } from './ingredients.resolver.ts';
 import { IngredientsService } from './ingredients.service.ts';
+import { KeptSearches } from './kept-searches.ts';
 import { NamedIngredients } from './named-ingredients.ts';
 import { ViewerIngredientsResolver } from './viewer-ingredients.resolver.ts';
 
 /** Ingredients, labels, and what a person avoids. */
-export function createIngredients({ db }: Pick<Platform, 'db'>) {
+export function createIngredients({ db, cacheOf }: Pick<Platform, 'db' | 'cacheOf'>) {
+  const cache = cacheOf('ingredients');
   const ingredients = new IngredientsService(db);
   const namedIngredients = new NamedIngredients(db, ingredients);
   const avoidedIngredients = new AvoidedIngredientsService(db, ingredients, namedIngredients);
   const ingredientChecks = new IngredientChecksService(ingredients, avoidedIngredients);
   const module: DomainModule = {
     resolvers: [
-      new IngredientsResolver(ingredients, avoidedIngredients, new ImportIngredientsService(db)),
+      new IngredientsResolver({
+        ...{
+          service: ingredients,
+          avoided: avoidedIngredients,
+          searches: new KeptSearches(ingredients, cache),
+        },
+        imports: new ImportIngredientsService(db, () => cache.changed()),
+      }),
       new IngredientFieldsResolver(),
       new FragranceAllergenFieldsResolver(),
       new AvoidedFamilyFieldsResolver(),

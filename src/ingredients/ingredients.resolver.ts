@@ -20,14 +20,18 @@ import type { ImportIngredientsService } from './import/import-ingredients.servi
 import { ImportIngredientsInput, ImportIngredientsPayload } from './ingredient-import.types.ts';
 import type { IngredientsService } from './ingredients.service.ts';
 import { IngredientConnection, IngredientFilterInput, IngredientType } from './ingredients.types.ts';
+import type { KeptSearches } from './kept-searches.ts';
+
+interface Dependencies {
+  service: IngredientsService;
+  avoided: AvoidedIngredientsService;
+  searches: KeptSearches;
+  imports: ImportIngredientsService;
+}
 
 @Resolver()
 export class IngredientsResolver {
-  constructor(
-    private readonly service: IngredientsService,
-    private readonly avoided: AvoidedIngredientsService,
-    private readonly imports: ImportIngredientsService,
-  ) {}
+  constructor(private readonly deps: Dependencies) {}
 
   @MaxLength(2000, 'inciName')
   @IdOf('Ingredient', 'id')
@@ -43,7 +47,7 @@ export class IngredientsResolver {
     })
     inciName: string | null = null,
   ) {
-    return this.service.getOne({ id: id === null ? null : parseId(id, 'ingredient'), inciName });
+    return this.deps.service.getOne({ id: id === null ? null : parseId(id, 'ingredient'), inciName });
   }
 
   @MaxLength(200, 'search')
@@ -64,7 +68,7 @@ export class IngredientsResolver {
   ) {
     const query = { viewer: requireViewer(context), search, filter: filter ?? {} };
     const { first, after } = page;
-    const rows = await this.service.search(query, {
+    const rows = await this.deps.searches.search(query, {
       first,
       after: after == null ? null : decodeRankCursor(after),
     });
@@ -73,7 +77,7 @@ export class IngredientsResolver {
       first,
       after,
       cursorOf: encodeRankCursor,
-      totalCount: () => this.service.count(query),
+      totalCount: () => this.deps.searches.count(query),
     });
   }
 
@@ -88,7 +92,7 @@ export class IngredientsResolver {
   ): Promise<AvoidIngredientPayload> {
     return payload(AvoidIngredientPayload, async () => {
       const id = input.ingredientId == null ? null : parseId(input.ingredientId, 'ingredient');
-      return this.avoided.avoid(requireViewer(context), { ...input, ingredientId: id });
+      return this.deps.avoided.avoid(requireViewer(context), { ...input, ingredientId: id });
     });
   }
 
@@ -102,7 +106,7 @@ export class IngredientsResolver {
   ): Promise<AllowIngredientPayload> {
     return payload(AllowIngredientPayload, async () => {
       const id = ingredientId == null ? null : parseId(ingredientId, 'ingredient');
-      const ingredient = await this.avoided.allow(requireViewer(context), { ingredientId: id, family });
+      const ingredient = await this.deps.avoided.allow(requireViewer(context), { ingredientId: id, family });
       return { ingredient, family };
     });
   }
@@ -118,7 +122,7 @@ export class IngredientsResolver {
   ): Promise<ImportIngredientsPayload> {
     return payload(ImportIngredientsPayload, async () => {
       const bytes = await readUpload(file);
-      return { import: await this.imports.runWithReport({ file: Readable.from([bytes]), source }) };
+      return { import: await this.deps.imports.runWithReport({ file: Readable.from([bytes]), source }) };
     });
   }
 }

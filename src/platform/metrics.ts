@@ -64,6 +64,12 @@ export function createMetrics() {
       buckets: SECONDS,
       registers,
     }),
+    cacheRequests: new Counter({
+      name: 'cache_requests_total',
+      help: 'Questions to a cache of answers: hit, miss, or off while Redis does not respond.',
+      labelNames: ['cache', 'outcome'],
+      registers,
+    }),
     mails: new Counter({
       name: 'mails_total',
       help: 'Attempts to send a mail: sent, refused (no such mailbox) or failed (tried again).',

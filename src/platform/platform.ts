@@ -1,3 +1,4 @@
+import type { AnswerCache } from './cache/answer-cache.ts';
 import type { Database } from './database/database.ts';
 import type { Environment } from './env.ts';
 import type { Events } from './events/events.ts';
@@ -25,6 +26,8 @@ export interface Platform {
   publisher: RedisClient | undefined;
   /** At most `points` per key in `seconds`, counted across processes through Redis. */
   limitOf(name: string, points: number, seconds: number): RateLimit;
+  /** A cache of answers that are the same for everybody. */
+  cacheOf(name: string): AnswerCache;
   /** Opens a separate pool, which is closed with the process. */
   openDatabase(options: { poolSize: number }): Database;
 }

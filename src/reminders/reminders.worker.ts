@@ -4,6 +4,8 @@ import type { Log } from '../platform/log.ts';
 import type { FireReminders } from './fire-reminders.ts';
 
 const POLL_MS = 5000;
+/** Batches at once while many are due: one waits for the database, another computes. */
+const SIDE_BY_SIDE = 3;
 
 /** Polls for due reminders. */
 export class RemindersWorker {
@@ -28,9 +30,11 @@ export class RemindersWorker {
 
   async #watch(): Promise<void> {
     const { signal } = this.#stopping;
+    let batches = 1;
     while (!signal.aborted) {
-      const more = await this.#next();
-      if (!more) await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
+      const more = await Promise.all(Array.from({ length: batches }, () => this.#next()));
+      batches = more.every(Boolean) ? SIDE_BY_SIDE : 1;
+      if (!more.some(Boolean)) await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 

@@ -44,21 +44,28 @@ const ASKED = new Set([
 ]);
 
 const NONE: ReadonlyMap<string, Membership> = new Map();
-const families = readFamilies();
+let families: ReadonlyMap<string, ReadonlyMap<string, Membership>> | undefined;
 
 function readFamilies(): Map<string, Map<string, Membership>> {
   const byName = new Map<string, Map<string, Membership>>();
   const rows = readRows(readShipped('data/ingredients/active_families.csv.gz'));
   for (const { inci_name, family, subtype, tier } of rows) {
     if (!ASKED.has(family!)) continue;
-    const own = byName.get(inci_name!) ?? new Map<string, Membership>();
-    own.set(family!, { tier: tier as Tier, subtype: subtype ?? '' });
-    byName.set(inci_name!, own);
+    const name = detached(inci_name!);
+    const own = byName.get(name) ?? new Map<string, Membership>();
+    own.set(detached(family!), { tier: detached(tier!) as Tier, subtype: detached(subtype ?? '') });
+    byName.set(name, own);
   }
   return byName;
 }
 
-const familiesOf = (name: string) => families.get(name.toUpperCase()) ?? NONE;
+/** A cell refers to the text of the table, which would be kept with it. */
+const detached = (cell: string) => Buffer.from(cell).toString();
+
+function familiesOf(name: string): ReadonlyMap<string, Membership> {
+  families ??= readFamilies();
+  return families.get(name.toUpperCase()) ?? NONE;
+}
 
 /** How surely an ingredient belongs to a family, optionally to a part of it; null if it does not. */
 export function tierIn(name: string, family: string, subtype?: string): Tier | null {

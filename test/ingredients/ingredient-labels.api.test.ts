@@ -245,6 +245,7 @@ describe('ingredients', () => {
 
     it('are found immediately, and rejected rows are reported by line', async () => {
       const admin = await api.createUser({ role: 'ADMIN', consents: false });
+      expect(await search({ search: 'test matter' })).not.toContain('TEST MATTER'); // the answer is kept
       const csv =
         'INCI name,CAS No,Function\nTEST MATTER,7732-18-5,SOLVENT\nWRONG,7732-18-6,\n,,\nTest-Matter,,\n';
       const { data } = await importFile(admin.client, csv);

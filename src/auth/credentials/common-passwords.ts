@@ -2,7 +2,7 @@ import { dictionary } from '@zxcvbn-ts/language-common';
 import { trimEndMatching, trimStartMatching } from '../../platform/trim.ts';
 
 /** Lower case, most common first; about 49,000. */
-const COMMON: ReadonlySet<string> = new Set(dictionary['passwords-common']);
+let common: ReadonlySet<string> | undefined;
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
   '@': 'a',
@@ -50,9 +50,11 @@ export function isCommonPassword(password: string, words: readonly string[] = []
     .map((word) => word.normalize('NFKC').toLowerCase())
     .filter((word) => word.length >= LEAST_WORD);
   if (withoutRuns(lower).length <= MOST_GUESSABLE_REST) return true;
+  common ??= new Set(dictionary['passwords-common']);
+  const known = common;
   return variants(lower).some(
     (variant) =>
-      COMMON.has(variant) ||
+      known.has(variant) ||
       isRepetitive(variant) ||
       own.some(
         (word) =>

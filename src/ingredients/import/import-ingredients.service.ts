@@ -49,7 +49,11 @@ const text = z.object({
 
 /** Imports a CSV such as CosIng's export atomically. */
 export class ImportIngredientsService {
-  constructor(private readonly db: Database) {}
+  /** `onImported` is called after the commit. */
+  constructor(
+    private readonly db: Database,
+    private readonly onImported: () => Promise<void> = async () => {},
+  ) {}
 
   /** The same as `run`, with the first rejected rows and warnings by line. */
   async runWithReport(
@@ -67,7 +71,7 @@ export class ImportIngredientsService {
    */
   async run({ file, onReject, onWarning, onProgress, ...input }: ImportInput): Promise<ImportResult> {
     const { source } = parseInput(text, input);
-    return this.db.transaction(async (tx) => {
+    const result = await this.db.transaction(async (tx) => {
       await tx.execute(sql`
         select set_config('statement_timeout', ${STATEMENT_TIMEOUT}, true)
         where current_setting('statement_timeout') <> '0'`);
@@ -98,6 +102,8 @@ export class ImportIngredientsService {
         warningCount,
       };
     });
+    await this.onImported();
+    return result;
   }
 }
 
