@@ -29,6 +29,7 @@ const sql = postgres(database.url, { max: 1, onnotice: () => {} });
 const rows = new Map<string, string[]>();
 try {
   await migrateDatabase(database.url, referenceLoaders);
+  await (await startListServer(database.url, folder)).stop(); // declares the queues
   await prepareGrowth(sql);
   for (const size of sizes) {
     await grow(sql, size);

@@ -14,6 +14,7 @@ export function buildUnconnectedSchema(): GraphQLSchema {
     db: drizzle.mock({ casing: 'snake_case' }),
     inference: readModel(env.MODEL_DIR),
     limitOf: () => undefined,
+    cacheOf: () => undefined,
   };
   // Constructors only store their dependencies and prepare statements; requests use the rest.
   const { modules } = createModules(base as unknown as Parameters<typeof createModules>[0]);

@@ -128,7 +128,7 @@ export class FireReminders {
 /** One prepared text, however many rows: an upsert of a hundred takes longer to write and to plan than to run. */
 function replan(rows: readonly Reminder[]): SQL {
   const of = <T>(type: string, read: (row: Reminder) => T) =>
-    sql`${sql.param(rows.map(read))}::${sql.raw(type)}[]`;
+    sql`${sql.param(rows.map(read))}::text[]::${sql.raw(type)}[]`;
   return sql`
     update ${reminders} set time_zone = new.time_zone, next_at = new.next_at, next_on = new.next_on,
       reminded_on = new.reminded_on

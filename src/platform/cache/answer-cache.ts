@@ -5,7 +5,7 @@ import type { Counter } from 'prom-client';
 import type { RedisClient } from '../redis/redis-clients.ts';
 
 /** After a change that is not announced, such as an import by a command, answers are older for at most so long. */
-export const KEPT_SECONDS = 60;
+const KEPT_SECONDS = 60;
 const MOST_BYTES = 8 * 1024 * 1024;
 const LARGEST_BYTES = 256 * 1024;
 const REDIS_WAIT_MS = 100;
