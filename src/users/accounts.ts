@@ -50,6 +50,17 @@ export const activeAccounts = (db: Database) =>
     .where(isNull(users.deactivatedAt))
     .as('active_account');
 
+/** What all accounts state for the rules of routines, for a join by `id`. */
+export const statedProfiles = (db: Database | Transaction) =>
+  db
+    .select({
+      ...{ id: users.id, skinType: users.skinType, concerns: users.concerns, pregnancy: users.pregnancy },
+      ...{ fragranceFree: users.fragranceFree, vegan: users.vegan },
+      ...{ sensitivity: users.sensitivity, experience: users.experience },
+    })
+    .from(users)
+    .as('stated_profile');
+
 /** Whether an account is open and verified, and has the role. */
 export const isOpenWithRole = (id: SQLWrapper, role: Role): SQL =>
   sql`exists (select 1 from ${users} where ${users.id} = ${id} and ${users.deactivatedAt} is null

@@ -92,7 +92,12 @@ export class CareProfiles {
 }
 
 /** What the account says of a person's skin. */
-export function profileOf(user: User): CareProfile {
+type Stated = Pick<
+  User,
+  'skinType' | 'concerns' | 'pregnancy' | 'fragranceFree' | 'vegan' | 'sensitivity' | 'experience'
+>;
+
+export function profileOf(user: Stated): CareProfile {
   const { skinType, concerns, pregnancy, fragranceFree, vegan } = user;
   return {
     ...{ skinType, concerns, pregnancy, fragranceFree, vegan },

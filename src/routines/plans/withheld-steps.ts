@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
-import { users } from '../../users/users.table.ts';
+import { statedProfiles } from '../../users/accounts.ts';
 import { type CareProfile, isPregnancyStated } from '../rules/care-profile.ts';
 import { isWithheld, withheldStep } from '../rules/gate/pregnancy.ts';
 import type { PlannedStep } from '../rules/routine-plan.ts';
@@ -41,13 +41,16 @@ export class WithheldSteps {
     if (given.length === 0) return new Set();
     const ids = [...new Set(given.map(({ routineId }) => routineId))];
     const { id, userId, startsOn, profile: made } = routines;
+    const stated = statedProfiles(tx);
+    const { skinType, concerns, pregnancy, fragranceFree, vegan, sensitivity, experience } = stated;
+    const account = { skinType, concerns, pregnancy, fragranceFree, vegan, sensitivity, experience };
     const rows = await tx
-      .select({ id, startsOn, made, user: users })
+      .select({ id, startsOn, made, account })
       .from(routines)
-      .innerJoin(users, eq(users.id, userId))
+      .innerJoin(stated, eq(stated.id, userId))
       .where(anyOf(id, ids));
     const plans = rows.flatMap((row) => {
-      const profile = profileOfRoutine(row.made, profileOf(row.user));
+      const profile = profileOfRoutine(row.made, profileOf(row.account));
       const own = given.filter(({ routineId }) => routineId === row.id);
       return isPregnancyStated(profile) ? [{ startsOn: row.startsOn, steps: own, profile }] : [];
     });
