@@ -78,7 +78,7 @@ export class FailedJobsService {
   }
 }
 
-/** Ids name a job and its queue; those of another form name none. */
+/** Ids name a job and its queue. */
 function read({ ids, queue }: WhichJobs): readonly JobKey[] | string {
   if (ids && queue) throw userError('CONFLICT', message('administration.failed-jobs.ids-or-queue'), 'queue');
   if (queue) return queue;
@@ -86,7 +86,10 @@ function read({ ids, queue }: WhichJobs): readonly JobKey[] | string {
     throw userError('REQUIRED', message('administration.failed-jobs.ids-or-queue'), 'ids');
   if (ids.length > MOST_IDS)
     throw userError('TOO_MANY', message('faults.input.list-too-long', { maximum: MOST_IDS }), 'ids');
-  return [...new Set(ids)]
-    .filter((id) => id.includes('/'))
-    .map((id) => ({ id: id.slice(0, id.indexOf('/')), queue: id.slice(id.indexOf('/') + 1) }));
+  if (!ids.every((id) => id.includes('/')))
+    throw userError('UNKNOWN', message('administration.failed-jobs.unknown-job'), 'ids');
+  return [...new Set(ids)].map((id) => ({
+    id: id.slice(0, id.indexOf('/')),
+    queue: id.slice(id.indexOf('/') + 1),
+  }));
 }

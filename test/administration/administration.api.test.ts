@@ -188,12 +188,14 @@ describe('failed jobs', () => {
       [{ ids: ['x'], queue: MAILS }, 'CONFLICT', 'queue'],
       [{ queue: 'nonsense' }, 'UNKNOWN', 'queue'],
       [{ ids: Array<string>(101).fill('x') }, 'TOO_MANY', 'ids'],
+      [{ ids: ['nonsense'] }, 'UNKNOWN', 'ids'],
+      [{ ids: [encodeId('fj', randomUUID())] }, 'UNKNOWN', 'ids'],
     ] as const) {
       const refused = { userErrors: [{ code, field: ['input', field] }] };
       expect(await retry(input as never)).toMatchObject(refused);
       expect(await discard(input as never)).toMatchObject(refused);
     }
-    expect(await retry({ ids: ['nonsense', encodeId('fj', randomUUID())] })).toMatchObject({
+    expect(await retry({ ids: [encodeId('fj', `${randomUUID()}/${MAILS}`)] })).toMatchObject({
       retriedCount: 0,
     });
     const { errors } = await admin.client.send(RetryFailedJobsDocument, {

@@ -151,7 +151,7 @@ describe('a consultation', () => {
     const { dermatologist } = await patient.client.request(DermatologistDocument, {
       id: idOf('Dermatologist', rated.id),
     });
-    expect(dermatologist).toMatchObject({ rating: { mean: 4, count: 3 }, typicalResponseHours: 4 });
+    expect(dermatologist).toMatchObject({ rating: { mean: 4, ratingCount: 3 }, typicalResponseHours: 4 });
     const owner = await someone();
     const id = await newCase(owner);
     const { consultation } = await claim(rated.client, id);

@@ -5,6 +5,7 @@ export interface MessageParams {
   'accounts.last-administrator.role': Record<never, never>;
   'accounts.nobody-to-appoint': Record<never, never>;
   'administration.failed-jobs.ids-or-queue': Record<never, never>;
+  'administration.failed-jobs.unknown-job': Record<never, never>;
   'administration.failed-jobs.unknown-queue': Record<never, never>;
   'analyses.compare.different-kinds': Record<never, never>;
   'analyses.compare.different-models': Record<never, never>;
