@@ -104,6 +104,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         authenticate: (token) => sessions.authenticate(token),
         plans: options.plans,
         readWithSession: (data) => sessions.reading(data),
+        isToken: (token) => sessions.isToken(token),
         liveSessions: (ids) => sessions.liveSessions(ids),
         ready: () => readiness({ ...checks, ...options.checks }),
         routes: async (app) => {

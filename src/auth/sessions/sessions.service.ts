@@ -76,6 +76,14 @@ export class SessionsService {
     };
   }
 
+  /** Whether a text is an access token that is still valid, though its session may have ended. */
+  isToken(accessToken: string): Promise<boolean> {
+    return this.deps.accessTokens.verify(accessToken).then(
+      () => true,
+      () => false,
+    );
+  }
+
   #viewerOf({ userId, sessionId, expiresAt }: AccessClaims, row: LiveRow | undefined): Viewer {
     if (!row) throw unauthenticated(message('auth.session.ended'));
     const { role, locale, timeZone, lastUsedAt } = row;

@@ -29,6 +29,9 @@ export type ReadWithSession = (
   | ((accessToken: string, values: Record<string, unknown>) => Promise<{ viewer: Viewer; data: string }>)
   | null;
 
+/** Whether a text is an access token that is still valid, though its session may have ended. */
+export type IsToken = (accessToken: string) => Promise<boolean>;
+
 /** For tests. */
 export interface PlanOptions {
   /** Plans a document when it comes for the first time. */
@@ -92,6 +95,7 @@ export class Planner {
       env: Pick<Environment, 'GRAPHQL_MAX_RESPONSE_BYTES'>;
       documents: Documents;
       readWithSession: ReadWithSession;
+      isToken: IsToken;
       log: Log;
       plans?: PlanOptions;
     },
@@ -103,7 +107,10 @@ export class Planner {
   async load(document: DocumentNode, given: object, accessToken: string): Promise<Loaded | null> {
     const entry = this.#entryOf(document);
     const variables = entry && this.#variablesOf(entry, given);
-    const shape = variables && this.#shapeOf(entry, variables);
+    if (!variables) return null;
+    const name = entry.shapeOf(variables);
+    if (!entry.shapes.has(name) && !(await this.deps.isToken(accessToken))) return null; // strangers make no plans
+    const shape = this.#shapeOf(entry, name, variables);
     const values = shape && pageValues(shape.plan, variables);
     if (!values) return null;
     const started = performance.now();
@@ -160,8 +167,7 @@ export class Planner {
     return getVariableValues(this.deps.schema, variableDefinitions, values).coerced ?? null;
   }
 
-  #shapeOf(entry: Entry, variables: Record<string, unknown>): Shape | null {
-    const name = entry.shapeOf(variables);
+  #shapeOf(entry: Entry, name: string, variables: Record<string, unknown>): Shape | null {
     const known = entry.shapes.get(name);
     if (known !== undefined) {
       if (known === null || this.#kept.get(known)) return known;

@@ -18,6 +18,7 @@ function createPlanner(read = async () => ({ viewer, data: '{"$0":{"id":"a"}}' }
     ...{ schema: apiSchema, env, log: createLog({ level: 'silent', readable: true }) },
     documents: new Documents(apiSchema, limitsOf(env)),
     readWithSession: () => read,
+    isToken: async (token) => token === 'token',
   });
 }
 
@@ -27,6 +28,20 @@ test('a document is planned from the second time on', async () => {
   expect(await planner.load(document, {}, 'token')).toBeNull();
   expect(await planner.load(document, {}, 'token')).toMatchObject({ rows: { $0: { id: 'a' } } });
   expect(await planner.load(parse('{ me { id } }'), {}, 'token')).toBeNull();
+});
+
+test('no plan is made for a stranger, who may use one that is there', async () => {
+  let asked = 0;
+  const planner = createPlanner(async () => {
+    asked += 1;
+    return { viewer, data: '{"$0":{"id":"a"}}' };
+  });
+  const document = parse('{ me { id } }');
+  for (let time = 0; time < 3; time += 1) expect(await planner.load(document, {}, 'nonsense')).toBeNull();
+  expect(asked).toBe(0);
+  expect(await planner.load(document, {}, 'token')).not.toBeNull();
+  await planner.load(document, {}, 'nonsense');
+  expect(asked).toBe(2); // reading refuses a token by itself
 });
 
 test('a document has few shapes', async () => {
