@@ -198,13 +198,39 @@ export type Allergy =
   /** Wool wax (lanolin). */
   | 'WOOL_WAX';
 
-/** What to stop avoiding: either `ingredientId` or `family`. */
-export type AllowIngredientInput = {
-  /** A family of ingredients. */
-  family?: IngredientFamily | null | undefined;
-  /** Id of the ingredient. */
-  ingredientId?: string | null | undefined;
+/** What to stop avoiding. */
+export type AllowIngredientInput =
+  {   /** A family of ingredients. */
+  family: IngredientFamily; ingredientId?: never; }
+  |  { family?: never;   /** Id of the ingredient. */
+  ingredientId: string; };
+
+/** Conditions for analyses; those given must all hold. */
+export type AnalysisFilter = {
+  /** First day to include, in the person’s time zone. */
+  from?: string | null | undefined;
+  /** Filter by what the photo shows. */
+  kind?: PhotoKind | null | undefined;
+  /** Highest skin score to include, 0 to 100. */
+  maxSkinScore?: number | null | undefined;
+  /** Lowest skin score to include, 0 to 100. */
+  minSkinScore?: number | null | undefined;
+  /** Filter by status. */
+  status?: AnalysisStatus | null | undefined;
+  /** Last day to include, in the person’s time zone. */
+  to?: string | null | undefined;
 };
+
+/** Sort order of analyses. */
+export type AnalysisOrder =
+  /** The highest skin score first; only analyses that have one. */
+  | 'HIGHEST_SCORE'
+  /** The lowest skin score first; only analyses that have one. */
+  | 'LOWEST_SCORE'
+  /** The latest taken first. */
+  | 'NEWEST'
+  /** The earliest taken first. */
+  | 'OLDEST';
 
 /** Why a photo was not analyzed. */
 export type AnalysisProblemCode =
@@ -344,17 +370,22 @@ export type AuditActor =
   /** A person who was not logged in, or the system. */
   | 'UNKNOWN';
 
-/** What to avoid: exactly one of `ingredientId`, `name` and `family`. */
+/** What to avoid, and why. */
 export type AvoidIngredientInput = {
-  /** A family of ingredients. */
-  family?: IngredientFamily | null | undefined;
-  /** Id of the ingredient. */
-  ingredientId?: string | null | undefined;
-  /** INCI name, synonym, everyday name, CAS number or EC number of one ingredient, or the name of a family in English or German, such as `parabens` or `Duftstoffe`. */
-  name?: string | null | undefined;
   /** Reason, up to 500 characters. Omit to keep the current reason; null clears it. */
   reason?: string | null | undefined;
+  /** What to avoid. */
+  target: AvoidedTargetInput;
 };
+
+/** An ingredient or a family of ingredients. */
+export type AvoidedTargetInput =
+  {   /** A family of ingredients. */
+  family: IngredientFamily; ingredientId?: never; name?: never; }
+  |  { family?: never;   /** Id of the ingredient. */
+  ingredientId: string; name?: never; }
+  |  { family?: never; ingredientId?: never;   /** INCI name, synonym, everyday name, CAS number or EC number of one ingredient, or the name of a family in English or German, such as `parabens` or `Duftstoffe`. */
+  name: string; };
 
 /** Why an ingredient counts as avoided. */
 export type AvoidedThrough =
@@ -389,16 +420,14 @@ export type ChangeVerdict =
   /** Worsened by more than measurement noise. */
   | 'WORSENED';
 
-/** Exactly one of: a label, or ingredients that would be used in the same session. */
+/** What to check, and for what use. */
 export type CheckIngredientsInput = {
-  /** IDs of at most 300 ingredients. */
-  ingredientIds?: Array<string> | null | undefined;
   /** Whether the product stays on the skin; null if unknown. */
   leaveOn?: boolean | null | undefined;
+  /** The ingredients. */
+  list: CheckedListInput;
   /** Whose law counts; the region of the account if omitted. */
   region?: MarketRegion | null | undefined;
-  /** A label as printed, up to 20,000 characters. */
-  text?: string | null | undefined;
 };
 
 /** A photo to check. */
@@ -407,15 +436,27 @@ export type CheckPhotoInput = {
   photo: Blob | null;
 };
 
-/** A plan to check: one of the viewer’s routines, or unsaved steps. */
+/** A plan to check, and for whom. */
 export type CheckRoutineInput = {
+  /** The plan. */
+  plan: CheckedPlanInput;
   /** The profile to check against. */
   profile?: SkinProfileInput | null | undefined;
-  /** ID of one of the viewer’s routines. */
-  routineId?: string | null | undefined;
-  /** Steps in order of use; 1 to 40. */
-  steps?: Array<RoutineStepInput> | null | undefined;
 };
+
+/** A label, or ingredients that would be used in the same session. */
+export type CheckedListInput =
+  {   /** IDs of at most 300 ingredients. */
+  ingredientIds: Array<string>; text?: never; }
+  |  { ingredientIds?: never;   /** A label as printed, up to 20,000 characters. */
+  text: string; };
+
+/** A saved routine, or the steps of one that is not. */
+export type CheckedPlanInput =
+  {   /** ID of one of the viewer’s routines. */
+  routineId: string; steps?: never; }
+  |  { routineId?: never;   /** Steps in order of use; 1 to 40. */
+  steps: Array<RoutineStepInput>; };
 
 /** How much a concern troubles the skin, as the person sees it. */
 export type ConcernSeverity =
@@ -472,6 +513,16 @@ export type ConsultationAction =
   /** The dermatologist starts the review: `startConsultationReview`. */
   | 'START_REVIEW';
 
+/** Conditions for consultations, by the day of their request; those given must all hold. */
+export type ConsultationFilter = {
+  /** First day to include, in the person’s time zone. */
+  from?: string | null | undefined;
+  /** Filter by status. */
+  status?: ConsultationStatus | null | undefined;
+  /** Last day to include, in the person’s time zone. */
+  to?: string | null | undefined;
+};
+
 /** The consultation. */
 export type ConsultationIdInput = {
   /** ID of the consultation. */
@@ -493,6 +544,13 @@ export type ConsultationMessageSide =
   | 'DERMATOLOGIST'
   /** The patient. */
   | 'PATIENT';
+
+/** Sort order of consultations. */
+export type ConsultationOrder =
+  /** The newest first. */
+  | 'NEWEST'
+  /** The oldest first. */
+  | 'OLDEST';
 
 /** Source of a photo of a consultation. */
 export type ConsultationPhotoKind =
@@ -929,6 +987,13 @@ export type IngredientBenefit =
   /** Lines and wrinkles. */
   | 'WRINKLES';
 
+/** Names an ingredient. */
+export type IngredientByInput =
+  {   /** ID of the ingredient. */
+  id: string; inciName?: never; }
+  |  { id?: never;   /** INCI name, up to 2,000 characters; ignores case, accents and hyphens. */
+  inciName: string; };
+
 /** Severity of a conflict. */
 export type IngredientConflictSeverity =
   /** Must not be used in the same session. */
@@ -1089,6 +1154,21 @@ export type IngredientRejectReason =
   | 'NOT_UTF8'
   /** A CAS number is malformed or its check digit is wrong: the row was imported without it. */
   | 'WRONG_CAS_NUMBER';
+
+/** Conditions for journal entries, by the day they are about. */
+export type JournalEntryFilter = {
+  /** First day to include, in the person’s time zone. */
+  from?: string | null | undefined;
+  /** Last day to include, in the person’s time zone. */
+  to?: string | null | undefined;
+};
+
+/** Sort order of journal entries. */
+export type JournalEntryOrder =
+  /** The newest first. */
+  | 'NEWEST'
+  /** The oldest first. */
+  | 'OLDEST';
 
 /** How serious a finding about the law is. */
 export type LawFindingSeverity =
@@ -1680,6 +1760,16 @@ export type Role =
   /** A person who uses the app for their own skin. */
   | 'USER';
 
+/** Conditions for routines, by the day of their creation; those given must all hold. */
+export type RoutineFilter = {
+  /** First day to include, in the person’s time zone. */
+  from?: string | null | undefined;
+  /** Filter by status. */
+  status?: RoutineStatus | null | undefined;
+  /** Last day to include, in the person’s time zone. */
+  to?: string | null | undefined;
+};
+
 /** ID of one of the viewer’s routines. */
 export type RoutineIdInput = {
   /** ID of the routine. */
@@ -1692,6 +1782,13 @@ export type RoutineLogOutcome =
   | 'DONE'
   /** It was skipped on purpose. */
   | 'SKIPPED';
+
+/** Sort order of routines. */
+export type RoutineOrder =
+  /** The newest first. */
+  | 'NEWEST'
+  /** The oldest first. */
+  | 'OLDEST';
 
 /** Origin of a routine. */
 export type RoutineOrigin =
@@ -2424,14 +2521,15 @@ export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, no
 export type MyAnalysesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
-  status?: AnalysisStatus | null | undefined;
+  filter?: AnalysisFilter | null | undefined;
+  orderBy?: AnalysisOrder | null | undefined;
 }>;
 
 
 export type MyAnalysesQuery = { me: { analyses: { totalCount: number, nodes: Array<{ id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null }>, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
 
 export type LatestAnalysisQueryVariables = Exact<{
-  status?: AnalysisStatus | null | undefined;
+  filter?: AnalysisFilter | null | undefined;
 }>;
 
 
@@ -2622,7 +2720,8 @@ export type ConsultationQuery = { consultation: { id: string, status: Consultati
 export type MyConsultationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
-  status?: ConsultationStatus | null | undefined;
+  filter?: ConsultationFilter | null | undefined;
+  orderBy?: ConsultationOrder | null | undefined;
 }>;
 
 
@@ -2876,8 +2975,7 @@ export type FoundOneFragment = { position: number, confidence: number, percent: 
 export type ConflictTextFragment = { ruleId: string, severity: IngredientConflictSeverity, advice: string, reason: string, source: string, first: Array<{ inciName: string }>, second: Array<{ inciName: string }> };
 
 export type IngredientQueryVariables = Exact<{
-  id?: string | null | undefined;
-  inciName?: string | null | undefined;
+  by: IngredientByInput;
 }>;
 
 
@@ -2935,7 +3033,7 @@ export type AllowIngredientMutationVariables = Exact<{
 }>;
 
 
-export type AllowIngredientMutation = { allowIngredient: { family: IngredientFamily | null, ingredient: { id: string, inciName: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AllowIngredientMutation = { allowIngredient: { deletedAvoidedIngredientId: string | null, deletedAvoidedFamilyId: string | null, family: IngredientFamily | null, ingredient: { id: string, inciName: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ImportIngredientsMutationVariables = Exact<{
   input: ImportIngredientsInput;
@@ -2946,7 +3044,7 @@ export type ImportIngredientsMutation = { importIngredients: { import: { rowCoun
 
 export type AnnexStatesQueryVariables = Exact<{
   inciName: string;
-  on: string;
+  day: string;
 }>;
 
 
@@ -2957,8 +3055,8 @@ export type JournalEntryTextFragment = { id: string, day: string, mood: number |
 export type MyJournalQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
-  from?: string | null | undefined;
-  to?: string | null | undefined;
+  filter?: JournalEntryFilter | null | undefined;
+  orderBy?: JournalEntryOrder | null | undefined;
 }>;
 
 
@@ -3213,7 +3311,8 @@ export type RoutineQuery = { routine: { id: string, name: string, origin: Routin
 export type MyRoutinesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
-  status?: RoutineStatus | null | undefined;
+  filter?: RoutineFilter | null | undefined;
+  orderBy?: RoutineOrder | null | undefined;
 }>;
 
 
@@ -4470,9 +4569,9 @@ export const AnalysisDocument = new TypedDocumentString(`
   completedAt
 }`) as unknown as TypedDocumentString<AnalysisQuery, AnalysisQueryVariables>;
 export const MyAnalysesDocument = new TypedDocumentString(`
-    query MyAnalyses($first: Int, $after: String, $status: AnalysisStatus) {
+    query MyAnalyses($first: Int, $after: String, $filter: AnalysisFilter, $orderBy: AnalysisOrder) {
   me {
-    analyses(first: $first, after: $after, status: $status) {
+    analyses(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       totalCount
       nodes {
         ...AnalysisResult
@@ -4571,9 +4670,9 @@ export const MyAnalysesDocument = new TypedDocumentString(`
   completedAt
 }`) as unknown as TypedDocumentString<MyAnalysesQuery, MyAnalysesQueryVariables>;
 export const LatestAnalysisDocument = new TypedDocumentString(`
-    query LatestAnalysis($status: AnalysisStatus) {
+    query LatestAnalysis($filter: AnalysisFilter) {
   me {
-    latestAnalysis(status: $status) {
+    latestAnalysis(filter: $filter) {
       ...AnalysisResult
     }
   }
@@ -5309,9 +5408,9 @@ fragment ConsultationWhole on Consultation {
   }
 }`) as unknown as TypedDocumentString<ConsultationQuery, ConsultationQueryVariables>;
 export const MyConsultationsDocument = new TypedDocumentString(`
-    query MyConsultations($first: Int, $after: String, $status: ConsultationStatus) {
+    query MyConsultations($first: Int, $after: String, $filter: ConsultationFilter, $orderBy: ConsultationOrder) {
   me {
-    consultations(first: $first, after: $after, status: $status) {
+    consultations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       totalCount
       nodes {
         ...ConsultationState
@@ -6504,8 +6603,8 @@ export const DeleteMedicationDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<DeleteMedicationMutation, DeleteMedicationMutationVariables>;
 export const IngredientDocument = new TypedDocumentString(`
-    query Ingredient($id: ID, $inciName: String) {
-  ingredient(id: $id, inciName: $inciName) {
+    query Ingredient($by: IngredientByInput!) {
+  ingredient(by: $by) {
     ...IngredientFacts
   }
 }
@@ -6832,6 +6931,8 @@ export const AvoidIngredientDocument = new TypedDocumentString(`
 export const AllowIngredientDocument = new TypedDocumentString(`
     mutation AllowIngredient($input: AllowIngredientInput!) {
   allowIngredient(input: $input) {
+    deletedAvoidedIngredientId
+    deletedAvoidedFamilyId
     family
     ingredient {
       id
@@ -6877,9 +6978,9 @@ export const ImportIngredientsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ImportIngredientsMutation, ImportIngredientsMutationVariables>;
 export const AnnexStatesDocument = new TypedDocumentString(`
-    query AnnexStates($inciName: String!, $on: LocalDate!) {
-  ingredient(inciName: $inciName) {
-    annexEntries(day: $on) {
+    query AnnexStates($inciName: String!, $day: LocalDate!) {
+  ingredient(by: {inciName: $inciName}) {
+    annexEntries(day: $day) {
       annex
       number
       state
@@ -6888,9 +6989,9 @@ export const AnnexStatesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AnnexStatesQuery, AnnexStatesQueryVariables>;
 export const MyJournalDocument = new TypedDocumentString(`
-    query MyJournal($first: Int, $after: String, $from: LocalDate, $to: LocalDate) {
+    query MyJournal($first: Int, $after: String, $filter: JournalEntryFilter, $orderBy: JournalEntryOrder) {
   me {
-    journal(first: $first, after: $after, from: $from, to: $to) {
+    journal(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       totalCount
       nodes {
         ...JournalEntryText
@@ -7969,9 +8070,9 @@ fragment RoutineResult on Routine {
   updatedAt
 }`) as unknown as TypedDocumentString<RoutineQuery, RoutineQueryVariables>;
 export const MyRoutinesDocument = new TypedDocumentString(`
-    query MyRoutines($first: Int, $after: String, $status: RoutineStatus) {
+    query MyRoutines($first: Int, $after: String, $filter: RoutineFilter, $orderBy: RoutineOrder) {
   me {
-    routines(first: $first, after: $after, status: $status) {
+    routines(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       totalCount
       nodes {
         ...RoutineResult

@@ -42,7 +42,7 @@ export const QUERIES: readonly Query[] = [
         skinType
         concerns
         unreadNotificationCount
-        latestAnalysis(status: COMPLETED) {
+        latestAnalysis(filter: { status: COMPLETED }) {
           id status skinScore hydration oiliness elasticity pores confidence
           metrics { key value band confidence interval { low high } }
           createdAt completedAt

@@ -18,7 +18,7 @@ export const LISTS: readonly List[] = [
   listOf('notifications, total', 'notifications(first: 1)', total),
   { name: 'unread count', by: 'person', document: '{ me { unreadNotificationCount } }' },
   listOf('analyses', 'analyses(first: 20)'),
-  listOf('analyses, of a status without rows', 'analyses(first: 20, status: FAILED)'),
+  listOf('analyses, of a status without rows', 'analyses(first: 20, filter: { status: FAILED })'),
   listOf('analyses, total', 'analyses(first: 1)', total),
   listOf('photo timeline', 'photoTimeline(first: 20)', 'nodes { analysis { id } }'),
   listOf('audit log', 'auditLog(first: 20)'),

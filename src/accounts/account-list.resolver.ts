@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { RequireRole } from '../graphql/access.ts';
 import { type Context, readerOf } from '../graphql/context.ts';
-import { ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
+import { byTime, ConnectionArgs } from '../graphql/types/connection.ts';
 import type { AccountListService } from './account-list.service.ts';
 import { AccountConnection, AccountFilterInput } from './account-list.types.ts';
 
@@ -20,6 +20,6 @@ export class AccountListResolver {
     filter: AccountFilterInput | null,
     @Ctx() context: Context,
   ) {
-    return newestFirst(this.service, readerOf(context), page, filter ?? {});
+    return byTime(this.service, readerOf(context), page, filter ?? {});
   }
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { NodeType } from '../graphql/ids/node.types.ts';
+import { WithEdge } from '../graphql/payload-edges.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
@@ -35,6 +36,7 @@ export const DataExportConnection = createConnection(DataExportType, 'DataExport
 
 @ObjectType({ description: 'Return type of `requestDataExport`.' })
 export class RequestDataExportPayload extends Payload {
+  @WithEdge()
   @Field(() => DataExportType, {
     nullable: true,
     description: 'The export in progress; null if there are `userErrors`.',

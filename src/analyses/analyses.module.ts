@@ -30,13 +30,13 @@ import { PhotoCaptureResolver } from './capture/photo-capture.resolver.ts';
 import { ComparablePhotos } from './comparison/comparable-photos.ts';
 import { CompareAnalysesResolver } from './comparison/compare-analyses.resolver.ts';
 import { CompareAnalysesService } from './comparison/compare-analyses.service.ts';
+import { ViewerAnalysesResolver } from './lists/viewer-analyses.resolver.ts';
 import { NotificationAnalysisResolver } from './notification-analysis.resolver.ts';
 import { ReanalysisWorker } from './reanalysis.worker.ts';
 import { AnalysisStatisticsResolver } from './statistics/analysis-statistics.resolver.ts';
 import { AnalysisStatistics } from './statistics/analysis-statistics.ts';
 import { MetricSeries } from './statistics/metric-series.ts';
 import { SubmitAnalysisService } from './submit-analysis.service.ts';
-import { ViewerAnalysesResolver } from './viewer-analyses.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'log' | 'storage'> &
   Pick<ConsentsModule, 'consents'> &

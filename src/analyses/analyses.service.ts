@@ -1,15 +1,9 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ConsentsService } from '../consents/consents.service.ts';
 import { SWEEP_LATER, sweepPhotoFolder } from '../photos/photos.queues.ts';
 import { alignTo } from '../platform/database/align.ts';
-import { LIMIT_OF_COUNT } from '../platform/database/count-rows.ts';
 import type { Database } from '../platform/database/database.ts';
-import {
-  type CreationCursor,
-  cursorValues,
-  olderThanCursor,
-  type Page,
-} from '../platform/database/keyset.ts';
+import type { CreationCursor, Page } from '../platform/database/keyset.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import type { Events } from '../platform/events/events.ts';
 import { followRows } from '../platform/events/follow-rows.ts';
@@ -18,14 +12,21 @@ import { message } from '../platform/language/text.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import { analyzePhoto } from './analyses.queues.ts';
-import { type Analysis, type AnalysisStatus, analyses, nextRevision } from './analyses.table.ts';
+import { type Analysis, analyses, nextRevision } from './analyses.table.ts';
 import { ANALYSIS_PHOTOS } from './analysis-files.ts';
+import {
+  type AnalysesAsked,
+  AnalysisLists,
+  type AnalysisOrder,
+  type ScoreCursor,
+} from './lists/analysis-lists.ts';
 
 /** Number of latest changes that are replayed after a gap in the events. */
 const CATCH_UP = 50;
 
 export class AnalysesService {
   readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #lists: AnalysisLists;
 
   /** `limit` counts submissions and retries per user. */
   constructor(
@@ -36,6 +37,7 @@ export class AnalysesService {
     private readonly limit: RateLimit,
   ) {
     this.#statements = prepareStatements(db);
+    this.#lists = new AnalysisLists(db);
   }
 
   async get(viewer: Viewer, id: string): Promise<Analysis> {
@@ -55,23 +57,22 @@ export class AnalysesService {
     return alignTo(ids, rows, ({ id }) => id);
   }
 
-  /** The latest taken first. Reads one more than requested. */
-  list(viewer: Viewer, page: Page<CreationCursor>, status: AnalysisStatus | null): Promise<Analysis[]> {
-    const values = { userId: viewer.userId, limit: page.first + 1, ...cursorValues(page.after) };
-    const { list, listInStatus } = this.#statements;
-    return status ? listInStatus.execute({ ...values, status }) : list.execute(values);
+  /** The latest taken first by default. Reads one more than requested. */
+  list(
+    viewer: Viewer,
+    page: Page<CreationCursor | ScoreCursor>,
+    asked: AnalysesAsked,
+    order: AnalysisOrder = 'NEWEST',
+  ): Promise<Analysis[]> {
+    return this.#lists.list(viewer, page, asked, order);
   }
 
-  async count(viewer: Viewer, status: AnalysisStatus | null): Promise<number> {
-    const { count, countInStatus } = this.#statements;
-    const [row] = status
-      ? await countInStatus.execute({ ...mine(viewer), status })
-      : await count.execute(mine(viewer));
-    return row!.count;
+  count(viewer: Viewer, asked: AnalysesAsked, order: AnalysisOrder = 'NEWEST'): Promise<number> {
+    return this.#lists.count(viewer, asked, order);
   }
 
-  async latest(viewer: Viewer, status: AnalysisStatus | null): Promise<Analysis | null> {
-    const [row] = await this.list(viewer, { first: 1, after: null }, status);
+  async latest(viewer: Viewer, asked: AnalysesAsked): Promise<Analysis | null> {
+    const [row] = await this.list(viewer, { first: 1, after: null }, asked);
     return row ?? null;
   }
 
@@ -141,42 +142,17 @@ const mine = (viewer: Viewer) => ({ userId: viewer.userId });
 
 function prepareStatements(db: Database) {
   const owned = eq(analyses.userId, sql.placeholder('userId'));
-  const inStatus = eq(analyses.status, sql.placeholder('status'));
-  const list = (name: string, filter?: SQL) =>
-    db
-      .select()
-      .from(analyses)
-      .where(and(owned, olderThanCursor(analyses.takenAt, analyses.id), filter))
-      .orderBy(desc(analyses.takenAt), desc(analyses.id))
-      .limit(sql.placeholder('limit'))
-      .prepare(name);
-  const count = (name: string, filter?: SQL) =>
-    db
-      .select({ count: sql<number>`count(*)::int` })
-      .from(
-        db
-          .select({ one: sql`1`.as('one') })
-          .from(analyses)
-          .where(and(owned, filter))
-          .limit(LIMIT_OF_COUNT)
-          .as('counted'),
-      )
-      .prepare(name);
   return {
     byIds: db
       .select()
       .from(analyses)
       .where(and(sql`${analyses.id} = any(${sql.placeholder('ids')}::uuid[])`, owned))
       .prepare('analyses_by_ids'),
-    count: count('analyses_count'),
-    countInStatus: count('analyses_count_in_status', inStatus),
     byId: db
       .select()
       .from(analyses)
       .where(and(eq(analyses.id, sql.placeholder('id')), owned))
       .prepare('analyses_by_id'),
-    list: list('analyses_list'),
-    listInStatus: list('analyses_list_in_status', inStatus),
     lastChanged: db
       .select()
       .from(analyses)

@@ -101,6 +101,8 @@ export const analyses = pgTable(
     index('analyses_user_created_at_id').on(table.userId, table.createdAt, table.id),
     index('analyses_user_taken_at_id').on(table.userId, table.takenAt, table.id),
     index('analyses_user_status_taken_at_id').on(table.userId, table.status, table.takenAt, table.id),
+    index('analyses_user_kind_taken_at_id').on(table.userId, table.kind, table.takenAt, table.id),
+    index('analyses_user_skin_score_id').on(table.userId, table.skinScore, table.id),
     index('analyses_user_updated_at').on(table.userId, table.updatedAt),
     index('analyses_photo_folder').on(table.photoFolder),
   ],

@@ -2,12 +2,16 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { NodeType } from '../graphql/ids/node.types.ts';
+import { NumberRange } from '../graphql/input-limits.ts';
+import { WithEdge } from '../graphql/payload-edges.ts';
 import { Rows } from '../graphql/planner/needs.ts';
 import { createConnection } from '../graphql/types/connection.ts';
+import { encodeCursor } from '../graphql/types/cursor.ts';
+import { DayRangeFilter } from '../graphql/types/day-range-filter.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
 import type { PhotoHintCode, PhotoKind, SkinTone } from '../inference/inference.types.ts';
-import { type AnalysisProblemCode, type AnalysisStatus, analyses } from './analyses.table.ts';
+import { type Analysis, type AnalysisProblemCode, type AnalysisStatus, analyses } from './analyses.table.ts';
 import { AnalysisStatusEnum, HintCodeEnum, PhotoKindEnum, ProblemCodeEnum } from './analysis-enums.ts';
 import { SkinToneType } from './analysis-metric.types.ts';
 
@@ -187,7 +191,28 @@ export class AnalysisType {
   updatedAt!: Date;
 }
 
+/** Of an analysis in a list that goes by time. */
+export const cursorOfAnalysis = ({ id, takenAt }: Pick<Analysis, 'id' | 'takenAt'>): string =>
+  encodeCursor({ id, createdAt: takenAt });
+
 export const AnalysisConnection = createConnection(AnalysisType, 'Analysis');
+
+@InputType({ description: 'Conditions for analyses; those given must all hold.' })
+export class AnalysisFilter extends DayRangeFilter {
+  @Field(() => AnalysisStatusEnum, { nullable: true, description: 'Filter by status.' })
+  status?: AnalysisStatus | null;
+
+  @Field(() => PhotoKindEnum, { nullable: true, description: 'Filter by what the photo shows.' })
+  kind?: PhotoKind | null;
+
+  @NumberRange(0, 100)
+  @Field(() => Float, { nullable: true, description: 'Lowest skin score to include, 0 to 100.' })
+  minSkinScore?: number | null;
+
+  @NumberRange(0, 100)
+  @Field(() => Float, { nullable: true, description: 'Highest skin score to include, 0 to 100.' })
+  maxSkinScore?: number | null;
+}
 
 @InputType({ description: 'A photo to analyze.' })
 export class SubmitAnalysisInput {
@@ -230,6 +255,7 @@ export class DeleteAnalysisInput {
 
 @ObjectType({ description: 'Return type of `submitAnalysis`.' })
 export class SubmitAnalysisPayload extends Payload {
+  @WithEdge(cursorOfAnalysis)
   @Field(() => AnalysisType, {
     nullable: true,
     description: 'The new analysis, initially PENDING; null if there are `userErrors`.',

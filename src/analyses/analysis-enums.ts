@@ -10,6 +10,7 @@ import type {
 } from '../inference/inference.types.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
 import type { Verdict } from './comparison/metric-change.ts';
+import type { AnalysisOrder } from './lists/analysis-lists.ts';
 
 export const AnalysisStatusEnum = describedEnum<AnalysisStatus>(
   'AnalysisStatus',
@@ -23,6 +24,13 @@ export const AnalysisStatusEnum = describedEnum<AnalysisStatus>(
       'Every attempt failed because of a server-side problem; `retryAnalysis` tries again with the same photo.',
   },
 );
+
+export const AnalysisOrderEnum = describedEnum<AnalysisOrder>('AnalysisOrder', 'Sort order of analyses.', {
+  NEWEST: 'The latest taken first.',
+  OLDEST: 'The earliest taken first.',
+  HIGHEST_SCORE: 'The highest skin score first; only analyses that have one.',
+  LOWEST_SCORE: 'The lowest skin score first; only analyses that have one.',
+});
 
 export const ProblemCodeEnum = describedEnum<AnalysisProblemCode>(
   'AnalysisProblemCode',

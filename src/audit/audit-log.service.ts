@@ -1,4 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm';
+import { alignTo } from '../platform/database/align.ts';
 import { countRows } from '../platform/database/count-rows.ts';
 import type { Database } from '../platform/database/database.ts';
 import {
@@ -12,9 +13,17 @@ import { type AuditEntry, auditLog } from './audit.table.ts';
 /** The audit log as shown to the person it concerns. */
 export class AuditLogService {
   readonly #list: ReturnType<typeof prepareList>;
+  readonly #byIds: ReturnType<typeof prepareByIds>;
 
   constructor(private readonly db: Database) {
     this.#list = prepareList(db);
+    this.#byIds = prepareByIds(db);
+  }
+
+  /** In the order of the ids; null for those about somebody else. */
+  async getMany(subjectId: string, ids: readonly string[]): Promise<(AuditEntry | null)[]> {
+    const rows = await this.#byIds.execute({ subjectId, ids: `{${ids.join(',')}}` });
+    return alignTo(ids, rows, ({ id }) => id);
   }
 
   /** Newest first. Reads one more than asked for. */
@@ -41,3 +50,12 @@ const prepareList = (db: Database) =>
     .orderBy(desc(auditLog.createdAt), desc(auditLog.id))
     .limit(sql.placeholder('limit'))
     .prepare('audit_log_list');
+
+const prepareByIds = (db: Database) =>
+  db
+    .select()
+    .from(auditLog)
+    .where(
+      sql`${auditLog.id} = any(${sql.placeholder('ids')}::uuid[]) and ${auditLog.subjectId} = ${sql.placeholder('subjectId')}`,
+    )
+    .prepare('audit_log_by_ids');

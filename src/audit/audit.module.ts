@@ -11,6 +11,7 @@ export function createAudit({ db }: Pick<Platform, 'db'>) {
   const log = new AuditLogService(db);
   const module: DomainModule = {
     resolvers: [new ViewerAuditLogResolver(log), new AuditEntryFieldsResolver()],
+    nodes: { AuditEntry: ({ viewer }, ids) => log.getMany(viewer.userId, ids) },
     personalData: [new AuditPersonalData(log)],
   };
   return { module, audit: new AuditService() };

@@ -1,5 +1,5 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Connection, ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
+import { byTime, type Connection, ConnectionArgs } from '../graphql/types/connection.ts';
 import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
 import type { AuditEntry } from './audit.table.ts';
@@ -17,6 +17,6 @@ export class ViewerAuditLogResolver {
     @Root() user: User,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
   ): Promise<Connection<AuditEntry>> {
-    return newestFirst(this.log, user.id, page);
+    return byTime(this.log, user.id, page);
   }
 }

@@ -61,6 +61,7 @@ export function createAuth(dependencies: Dependencies) {
       new SessionsResolver(viewerSessions),
       new ViewerSessionsResolver(viewerSessions),
     ],
+    nodes: { Session: ({ viewer }, ids) => viewerSessions.getMany(viewer, ids) },
     queues: [sendAuthMail],
     personalData: [new AuthPersonalData(db)],
     workers: () => [new AuthWorker({ db, jobs, accounts, audit, mailer, app: clientApp(env), log })],

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
+import { alignTo } from '../platform/database/align.ts';
 import { countRows } from '../platform/database/count-rows.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import {
@@ -116,6 +117,12 @@ export class ConsentsService {
     return this.#statements.list.execute({ userId, limit: page.first + 1, ...cursorValues(page.after) });
   }
 
+  /** In the order of the ids; null for those of somebody else. */
+  async getMany({ userId }: Viewer, ids: readonly string[]): Promise<(Consent | null)[]> {
+    const rows = await this.#statements.byIds.execute({ userId, ids: `{${ids.join(',')}}` });
+    return alignTo(ids, rows, ({ id }) => id);
+  }
+
   async count(userId: string): Promise<number> {
     return countRows(this.db, consents, eq(consents.userId, userId));
   }
@@ -222,6 +229,11 @@ function prepareStatements(db: Database) {
       .from(consents)
       .where(and(mine, isNull(consents.withdrawnAt)))
       .prepare('consents_active'),
+    byIds: db
+      .select()
+      .from(consents)
+      .where(and(sql`${consents.id} = any(${sql.placeholder('ids')}::uuid[])`, mine))
+      .prepare('consents_by_ids'),
     list: db
       .select()
       .from(consents)

@@ -1,14 +1,20 @@
 import type { Text } from '../platform/language/text.ts';
 import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { NodeType } from '../graphql/ids/node.types.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
+import { WithEdge } from '../graphql/payload-edges.ts';
 import { createConnection } from '../graphql/types/connection.ts';
+import { encodeCursor } from '../graphql/types/cursor.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import { ConsentKindEnum } from './consent-enums.ts';
-import type { ConsentKind } from './consents.table.ts';
+import type { Consent, ConsentKind } from './consents.table.ts';
 
-@ObjectType('Consent', { description: 'A record of something a person agreed to. The history is kept.' })
+@ObjectType('Consent', {
+  implements: NodeType,
+  description: 'A record of something a person agreed to. The history is kept.',
+})
 export class ConsentType {
   @Field(() => ID, { description: 'Opaque ID of the consent.' })
   id!: string;
@@ -34,6 +40,10 @@ export class ConsentType {
   })
   withdrawnAt!: Date | null;
 }
+
+/** Of a consent in the history. */
+export const cursorOfConsent = ({ givenAt, id }: Pick<Consent, 'givenAt' | 'id'>): string =>
+  encodeCursor({ createdAt: givenAt, id });
 
 export const ConsentConnection = createConnection(ConsentType, 'Consent');
 
@@ -75,6 +85,7 @@ export class WithdrawConsentInput {
 
 @ObjectType({ description: 'Return type of `giveConsent`.' })
 export class GiveConsentPayload extends Payload {
+  @WithEdge(cursorOfConsent)
   @Field(() => ConsentType, {
     nullable: true,
     description: 'The consent in effect; null if there are `userErrors`.',

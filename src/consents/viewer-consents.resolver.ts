@@ -1,11 +1,10 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Connection, ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
-import { encodeCursor } from '../graphql/types/cursor.ts';
 import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
 import type { ConsentRequirement, ConsentsService } from './consents.service.ts';
 import type { Consent } from './consents.table.ts';
-import { ConsentConnection, ConsentRequirementType } from './consents.types.ts';
+import { ConsentConnection, ConsentRequirementType, cursorOfConsent } from './consents.types.ts';
 
 /** Consents, as fields of `me`. */
 @Resolver(() => UserType)
@@ -23,7 +22,7 @@ export class ViewerConsentsResolver {
       rows: await this.service.list(user.id, { first: page.first, after: page.position() }),
       first: page.first,
       after: page.after,
-      cursorOf: (row) => encodeCursor({ createdAt: row.givenAt, id: row.id }),
+      cursorOf: cursorOfConsent,
       totalCount: () => this.service.count(user.id),
     });
   }

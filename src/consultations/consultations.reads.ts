@@ -2,7 +2,7 @@ import { and, asc, type Column, desc, eq, sql } from 'drizzle-orm';
 import { type Asked, byInstant, latest, many, one, page, value } from '../platform/database/reads.ts';
 import { isOpenWithRole } from '../users/accounts.ts';
 import { MOST_STEPS } from './case/consultation-details.ts';
-import type { ConsultationStatus } from './case/consultation-states.ts';
+import type { ConsultationsAsked } from './case/consultation-lists.ts';
 import {
   consultationEvents,
   consultationMessages,
@@ -16,8 +16,10 @@ type OfCase = Asked<typeof consultations>;
 
 export const ownConsultations = page(
   consultations,
-  ({ userId, status }, { viewer, args }: Asked) =>
-    and(eq(userId, viewer), args.status ? eq(status, args.status as ConsultationStatus) : undefined),
+  ({ userId, status }, { viewer, args }: Asked) => {
+    const { status: only } = (args.filter ?? {}) as Pick<ConsultationsAsked, 'status'>;
+    return and(eq(userId, viewer), only ? eq(status, only) : undefined);
+  },
   byInstant('createdAt'),
 );
 

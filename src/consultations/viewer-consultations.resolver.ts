@@ -1,12 +1,14 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { Loads } from '../graphql/planner/needs.ts';
-import { ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
+import { byTime, ConnectionArgs } from '../graphql/types/connection.ts';
+import type { TimeOrder } from '../platform/database/keyset.ts';
+import { spanOf } from '../platform/time/day-range.ts';
+import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
-import { ConsultationStatusEnum } from './case/consultation-enums.ts';
-import type { ConsultationStatus } from './case/consultation-states.ts';
+import { ConsultationOrderEnum } from './case/consultation-enums.ts';
 import type { ConsultationsService } from './case/consultations.service.ts';
-import { ConsultationConnection } from './case/consultations.types.ts';
+import { ConsultationConnection, ConsultationFilter } from './case/consultations.types.ts';
 import { ownConsultations } from './consultations.reads.ts';
 
 /** What the viewer reaches of consultations from `me`. */
@@ -16,17 +18,18 @@ export class ViewerConsultationsResolver {
 
   @Loads(ownConsultations)
   @FieldResolver(() => ConsultationConnection, {
-    description: 'Consultations that the person requested, newest first.',
+    description: 'Consultations that the person requested, by default newest first.',
   })
   consultations(
+    @Root() { timeZone }: User,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg('status', () => ConsultationStatusEnum, {
-      nullable: true,
-      description: 'Returns only consultations with this status.',
-    })
-    status: ConsultationStatus | null = null,
+    @Arg('filter', () => ConsultationFilter, { nullable: true, description: 'Filter conditions.' })
+    filter: ConsultationFilter | null,
+    @Arg('orderBy', () => ConsultationOrderEnum, { defaultValue: 'NEWEST', description: 'Sort order.' })
+    order: TimeOrder,
     @Ctx() context: Context,
   ) {
-    return newestFirst(this.service, requireViewer(context), page, status);
+    const asked = { status: filter?.status, created: spanOf(filter ?? {}, timeZone) };
+    return byTime(this.service, requireViewer(context), page, asked, order);
   }
 }

@@ -20,6 +20,8 @@ import { bindIds } from './ids/bind-ids.ts';
 import { NodesResolver } from './ids/nodes.resolver.ts';
 import { limitInputs } from './input-limits.ts';
 import { bindLiveFields } from './live.ts';
+import { markOneOf } from './one-of.ts';
+import { addEdgesToPayloads } from './payload-edges.ts';
 import { addViewerToPayloads } from './payload-viewer.ts';
 import { bindNeeds } from './planner/needs.ts';
 import { writeTexts } from './texts.ts';
@@ -55,8 +57,10 @@ export function buildApiSchema(options: {
   }
   const missing = undescribed(schema);
   if (missing.length > 0) throw new Error(`Without a description: ${missing.join(', ')}`);
+  markOneOf(schema);
   bindNeeds(schema);
   bindLiveFields(schema, instances);
+  addEdgesToPayloads(schema);
   addViewerToPayloads(schema);
   if (nodes) bindIds(schema, TYPE_CODES, nodes);
   acceptNullForDefaults(schema);

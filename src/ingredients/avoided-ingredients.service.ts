@@ -1,5 +1,6 @@
 import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { alignTo } from '../platform/database/align.ts';
 import type { Database } from '../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -41,9 +42,9 @@ export interface AllowInput {
   family?: IngredientFamily | null;
 }
 
-/** Exactly one of three. */
-export interface AvoidInput extends AllowInput {
-  name?: string | null;
+export interface AvoidInput {
+  /** Exactly one of three. */
+  target: AllowInput & { name?: string | null };
   reason?: string | null;
 }
 
@@ -57,7 +58,7 @@ export interface Avoided {
 const MAX_AVOIDED = 500;
 
 const text = z.object({
-  name: z.string().trim().max(2000, says('ingredients.name.too-long')).nullish(),
+  target: z.object({ name: z.string().trim().max(2000, says('ingredients.name.too-long')).nullish() }),
   reason: z.string().trim().max(500, says('ingredients.reason-too-long')).nullish(),
 });
 
@@ -80,6 +81,13 @@ export class AvoidedIngredientsService {
       ...cursorValues(page.after),
     });
     return rows.map(({ entry, ...ingredient }) => ({ ...entry, ingredient }));
+  }
+
+  /** In the order of the ids; null for those of somebody else. */
+  async getMany({ userId }: Viewer, ids: readonly string[]): Promise<(AvoidedEntry | null)[]> {
+    const rows = await this.#statements.byIds.execute({ userId, ids: `{${ids.join(',')}}` });
+    const entries = rows.map(({ entry, ...ingredient }) => ({ ...entry, ingredient }));
+    return alignTo(ids, entries, ({ id }) => id);
   }
 
   count(viewer: Viewer): Promise<number> {
@@ -109,7 +117,7 @@ export class AvoidedIngredientsService {
   /** Repeating it only updates the reason, if one is given. */
   async avoid(viewer: Viewer, input: AvoidInput): Promise<Avoided> {
     const { reason } = parseInput(text, input);
-    const found = await this.#find(input);
+    const found = await this.#find(input.target);
     if ('family' in found) return { avoidedFamily: await this.#avoidFamily(viewer, found.family, reason) };
     const { ingredient } = found;
     const row = await this.db.transaction(async (tx) => {
@@ -133,23 +141,29 @@ export class AvoidedIngredientsService {
     return { avoidedIngredient: { ...row, ingredient } };
   }
 
-  /** Idempotent; no effect if it is not avoided. Returns the ingredient; null for a family. */
-  async allow(viewer: Viewer, { ingredientId, family }: AllowInput): Promise<Ingredient | null> {
-    if ((ingredientId == null) === (family == null)) {
-      throw userError(ingredientId == null ? 'REQUIRED' : 'CONFLICT', message('ingredients.allowed.one-of'));
-    }
+  /**
+   * Idempotent; no effect if it is not avoided. Returns the ingredient, null for a family, and the id of the entry that was
+   * deleted, if there was one.
+   */
+  async allow(
+    { userId }: Viewer,
+    { ingredientId, family }: AllowInput,
+  ): Promise<{ ingredient: Ingredient | null; entryId: string | null }> {
     if (family) {
-      const entry = and(eq(avoidedFamilies.userId, viewer.userId), eq(avoidedFamilies.family, family));
-      await this.db.delete(avoidedFamilies).where(entry);
-      return null;
+      const entry = and(eq(avoidedFamilies.userId, userId), eq(avoidedFamilies.family, family));
+      const [gone] = await this.db.delete(avoidedFamilies).where(entry).returning({ id: avoidedFamilies.id });
+      return { ingredient: null, entryId: gone?.id ?? null };
     }
     const ingredient = await this.ingredients.get(ingredientId!);
-    await this.db
+    const entry = and(
+      eq(avoidedIngredients.userId, userId),
+      eq(avoidedIngredients.ingredientId, ingredient.id),
+    );
+    const [gone] = await this.db
       .delete(avoidedIngredients)
-      .where(
-        and(eq(avoidedIngredients.userId, viewer.userId), eq(avoidedIngredients.ingredientId, ingredient.id)),
-      );
-    return ingredient;
+      .where(entry)
+      .returning({ id: avoidedIngredients.id });
+    return { ingredient, entryId: gone?.id ?? null };
   }
 
   async #avoidFamily(
@@ -172,15 +186,12 @@ export class AvoidedIngredientsService {
     ingredientId,
     name,
     family,
-  }: AvoidInput): Promise<{ family: IngredientFamily } | { ingredient: Ingredient }> {
-    const typed = name?.trim();
-    const given = [ingredientId, typed, family].filter(Boolean).length;
-    if (given !== 1) {
-      throw userError(given === 0 ? 'REQUIRED' : 'CONFLICT', message('ingredients.avoided.one-of'));
-    }
+  }: AvoidInput['target']): Promise<{ family: IngredientFamily } | { ingredient: Ingredient }> {
     if (family) return { family };
     if (ingredientId) return { ingredient: await this.ingredients.get(ingredientId) };
-    return this.named.one({ text: typed!, field: ['input', 'name'] });
+    const typed = name?.trim();
+    if (!typed) throw userError('REQUIRED', message('ingredients.avoided.name-missing'), 'target', 'name');
+    return this.named.one({ text: typed, field: ['input', 'target', 'name'] });
   }
 }
 
@@ -200,6 +211,13 @@ function prepareStatements(db: Database) {
     where ${eq(avoidedFamilies.userId, sql.placeholder('userId'))}
   ) reach`;
   return {
+    byIds: db
+      .select({ ...ingredientColumns, entry: getTableColumns(avoidedIngredients) })
+      .from(avoidedIngredients)
+      .innerJoin(ingredients, eq(ingredients.id, avoidedIngredients.ingredientId))
+      .leftJoin(fragranceAllergens, eq(fragranceAllergens.id, ingredients.fragranceAllergenId))
+      .where(and(mine, sql`${avoidedIngredients.id} = any(${sql.placeholder('ids')}::uuid[])`))
+      .prepare('avoided_ingredients_by_ids'),
     list: db
       .select({ ...ingredientColumns, entry: getTableColumns(avoidedIngredients) })
       .from(avoidedIngredients)

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { NodeType } from '../graphql/ids/node.types.ts';
+import { OneOf } from '../graphql/one-of.ts';
+import { WithEdge } from '../graphql/payload-edges.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
@@ -9,7 +11,10 @@ import type { IngredientFamily } from '../rules/ingredient-families.ts';
 import { IngredientFamilyEnum } from './ingredient-enums.ts';
 import { IngredientType } from './ingredients.types.ts';
 
-@ObjectType('AvoidedIngredient', { description: 'An ingredient that the viewer avoids.' })
+@ObjectType('AvoidedIngredient', {
+  implements: NodeType,
+  description: 'An ingredient that the viewer avoids.',
+})
 class AvoidedIngredientType {
   @Field(() => ID, { description: 'Opaque ID of the entry.' })
   id!: string;
@@ -46,8 +51,9 @@ export class AvoidedFamilyType {
   createdAt!: Date;
 }
 
-@InputType({ description: 'What to avoid: exactly one of `ingredientId`, `name` and `family`.' })
-export class AvoidIngredientInput {
+@OneOf()
+@InputType({ description: 'An ingredient or a family of ingredients.' })
+export class AvoidedTargetInput {
   @IdOf('Ingredient')
   @Field(() => ID, { nullable: true, description: 'Id of the ingredient.' })
   ingredientId?: string | null;
@@ -61,6 +67,12 @@ export class AvoidIngredientInput {
 
   @Field(() => IngredientFamilyEnum, { nullable: true, description: 'A family of ingredients.' })
   family?: IngredientFamily | null;
+}
+
+@InputType({ description: 'What to avoid, and why.' })
+export class AvoidIngredientInput {
+  @Field(() => AvoidedTargetInput, { description: 'What to avoid.' })
+  target!: AvoidedTargetInput;
 
   @Field(() => String, {
     nullable: true,
@@ -69,7 +81,8 @@ export class AvoidIngredientInput {
   reason?: string | null;
 }
 
-@InputType({ description: 'What to stop avoiding: either `ingredientId` or `family`.' })
+@OneOf()
+@InputType({ description: 'What to stop avoiding.' })
 export class AllowIngredientInput {
   @IdOf('Ingredient')
   @Field(() => ID, { nullable: true, description: 'Id of the ingredient.' })
@@ -81,6 +94,7 @@ export class AllowIngredientInput {
 
 @ObjectType({ description: 'Return type of `avoidIngredient`.' })
 export class AvoidIngredientPayload extends Payload {
+  @WithEdge()
   @Field(() => AvoidedIngredientType, {
     nullable: true,
     description: 'The entry, whether new or existing; null for a family, and if there are `userErrors`.',
@@ -108,4 +122,18 @@ export class AllowIngredientPayload extends Payload {
     description: 'The family, which is no longer avoided; null for an ingredient.',
   })
   family?: IngredientFamily | null;
+
+  @IdOf('AvoidedIngredient')
+  @Field(() => ID, {
+    nullable: true,
+    description: 'ID of the deleted entry of an ingredient; null if there was none.',
+  })
+  deletedAvoidedIngredientId?: string | null;
+
+  @IdOf('AvoidedFamily')
+  @Field(() => ID, {
+    nullable: true,
+    description: 'ID of the deleted entry of a family; null if there was none.',
+  })
+  deletedAvoidedFamilyId?: string | null;
 }

@@ -56,7 +56,6 @@ export class IngredientChecksService {
 
   /** The findings for a label, or for ingredients that would meet in one session. */
   async check(viewer: Viewer, { ingredientIds, text, ...product }: CheckInput): Promise<IngredientReport> {
-    if ((ingredientIds == null) === (text == null)) throw badInput(message('ingredients.check.one-of'));
     if (text != null) return this.readLabel(viewer, text, product);
     if (ingredientIds!.length > MAX_LABEL_ITEMS) {
       throw badInput(message('ingredients.check.too-many', { maximum: MAX_LABEL_ITEMS }));

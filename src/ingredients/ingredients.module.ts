@@ -40,6 +40,7 @@ export function createIngredients({ db, cacheOf }: Pick<Platform, 'db' | 'cacheO
     ],
     nodes: {
       Ingredient: (_by, ids) => ingredients.getMany(ids),
+      AvoidedIngredient: ({ viewer }, ids) => avoidedIngredients.getMany(viewer, ids),
       AvoidedFamily: async ({ viewer }, ids) =>
         alignTo(ids, await avoidedIngredients.families(viewer.userId), ({ id }) => id),
     },

@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { RequireRole } from '../graphql/access.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { readUpload } from '../graphql/http/uploads.ts';
-import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { MaxLength } from '../graphql/input-limits.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../graphql/types/cursor.ts';
@@ -19,7 +18,12 @@ import {
 import type { ImportIngredientsService } from './import/import-ingredients.service.ts';
 import { ImportIngredientsInput, ImportIngredientsPayload } from './ingredient-import.types.ts';
 import type { IngredientsService } from './ingredients.service.ts';
-import { IngredientConnection, IngredientFilterInput, IngredientType } from './ingredients.types.ts';
+import {
+  IngredientByInput,
+  IngredientConnection,
+  IngredientFilterInput,
+  IngredientType,
+} from './ingredients.types.ts';
 import type { KeptSearches } from './kept-searches.ts';
 
 interface Dependencies {
@@ -33,21 +37,16 @@ interface Dependencies {
 export class IngredientsResolver {
   constructor(private readonly deps: Dependencies) {}
 
-  @MaxLength(2000, 'inciName')
-  @IdOf('Ingredient', 'id')
   @Query(() => IngredientType, {
     nullable: true,
     description: 'An ingredient, by ID or by INCI name; null with the error NOT_FOUND if there is none.',
   })
   ingredient(
-    @Arg('id', () => ID, { nullable: true, description: 'ID of the ingredient.' }) id: string | null = null,
-    @Arg('inciName', () => String, {
-      nullable: true,
-      description: 'INCI name, up to 2,000 characters; ignores case, accents and hyphens.',
-    })
-    inciName: string | null = null,
+    @Arg('by', () => IngredientByInput, { description: 'Which ingredient.' })
+    { id, inciName }: IngredientByInput,
   ) {
-    return this.deps.service.getOne({ id: id === null ? null : parseId(id, 'ingredient'), inciName });
+    const { service } = this.deps;
+    return inciName == null ? service.get(parseId(id!, 'ingredient')) : service.getByInciName(inciName);
   }
 
   @MaxLength(200, 'search')
@@ -91,8 +90,10 @@ export class IngredientsResolver {
     @Ctx() context: Context,
   ): Promise<AvoidIngredientPayload> {
     return payload(AvoidIngredientPayload, async () => {
-      const id = input.ingredientId == null ? null : parseId(input.ingredientId, 'ingredient');
-      return this.deps.avoided.avoid(requireViewer(context), { ...input, ingredientId: id });
+      const { ingredientId, ...named } = input.target;
+      const id = ingredientId == null ? null : parseId(ingredientId, 'ingredient');
+      const target = { ...named, ingredientId: id };
+      return this.deps.avoided.avoid(requireViewer(context), { target, reason: input.reason });
     });
   }
 
@@ -106,8 +107,15 @@ export class IngredientsResolver {
   ): Promise<AllowIngredientPayload> {
     return payload(AllowIngredientPayload, async () => {
       const id = ingredientId == null ? null : parseId(ingredientId, 'ingredient');
-      const ingredient = await this.deps.avoided.allow(requireViewer(context), { ingredientId: id, family });
-      return { ingredient, family };
+      const { ingredient, entryId } = await this.deps.avoided.allow(requireViewer(context), {
+        ingredientId: id,
+        family,
+      });
+      return {
+        ...{ ingredient, family },
+        deletedAvoidedIngredientId: ingredient && entryId,
+        deletedAvoidedFamilyId: family && entryId,
+      };
     });
   }
 

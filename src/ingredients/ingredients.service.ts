@@ -3,8 +3,7 @@ import { alignTo } from '../platform/database/align.ts';
 import { anyOf } from '../platform/database/any-of.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
-import { badInput, notFound } from '../platform/errors.ts';
-import { message } from '../platform/language/text.ts';
+import { notFound } from '../platform/errors.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { ActiveGroup } from '../rules/active-groups.ts';
 import { nameKey } from './facts/ingredient-names.ts';
@@ -83,12 +82,6 @@ export class IngredientsService {
     return selectIngredients(this.db)
       .where(anyOf(ingredients.activeGroup, groups))
       .orderBy(ingredients.nameKey);
-  }
-
-  /** By either; throws BAD_USER_INPUT for none or both. */
-  async getOne({ id, inciName }: { id: string | null; inciName: string | null }): Promise<Ingredient> {
-    if ((id === null) === (inciName === null)) throw badInput(message('ingredients.get.one-of'));
-    return id === null ? this.getByInciName(inciName!) : this.get(id);
   }
 
   /** Best match first, or by name without a search. Reads one more than requested. */

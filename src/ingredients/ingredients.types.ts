@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { NodeType } from '../graphql/ids/node.types.ts';
-import { NumberRange } from '../graphql/input-limits.ts';
+import { MaxLength, NumberRange } from '../graphql/input-limits.ts';
+import { OneOf } from '../graphql/one-of.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import type { Text } from '../platform/language/text.ts';
@@ -289,4 +291,19 @@ export class IngredientFilterInput {
       'Maximum comedogenicity rating, 0 to 5. Every rating of the ingredient must be at most this; unrated ingredients are excluded.',
   })
   maxComedogenicity?: number | null;
+}
+
+@OneOf()
+@InputType({ description: 'Names an ingredient.' })
+export class IngredientByInput {
+  @IdOf('Ingredient')
+  @Field(() => ID, { nullable: true, description: 'ID of the ingredient.' })
+  id?: string | null;
+
+  @MaxLength(2000)
+  @Field(() => String, {
+    nullable: true,
+    description: 'INCI name, up to 2,000 characters; ignores case, accents and hyphens.',
+  })
+  inciName?: string | null;
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
+import { OneOf } from '../graphql/one-of.ts';
 import type { Text } from '../platform/language/text.ts';
 import type { ActiveGroup } from '../rules/active-groups.ts';
 import type { Region } from '../rules/product-law.ts';
@@ -209,14 +210,21 @@ export class LabelReportType extends FindingsType {
 @ObjectType('IngredientCheck', { description: 'What the viewer should know about these ingredients.' })
 export class IngredientCheckType extends FindingsType {}
 
-@InputType({ description: 'Exactly one of: a label, or ingredients that would be used in the same session.' })
-export class CheckIngredientsInput {
+@OneOf()
+@InputType({ description: 'A label, or ingredients that would be used in the same session.' })
+class CheckedListInput {
   @IdOf('Ingredient')
   @Field(() => [ID], { nullable: true, description: 'IDs of at most 300 ingredients.' })
   ingredientIds?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'A label as printed, up to 20,000 characters.' })
   text?: string | null;
+}
+
+@InputType({ description: 'What to check, and for what use.' })
+export class CheckIngredientsInput {
+  @Field(() => CheckedListInput, { description: 'The ingredients.' })
+  list!: CheckedListInput;
 
   @Field(() => RegionEnum, {
     nullable: true,

@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
+import { byTime, ConnectionArgs } from '../graphql/types/connection.ts';
 import { UserType } from '../users/users.types.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
 import { AvoidedFamilyType, AvoidedIngredientConnection } from './avoided-ingredients.types.ts';
@@ -14,7 +14,7 @@ export class ViewerIngredientsResolver {
     description: 'Ingredients that the viewer avoids, latest first.',
   })
   avoidedIngredients(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
-    return newestFirst(this.avoided, requireViewer(context), page);
+    return byTime(this.avoided, requireViewer(context), page);
   }
 
   @FieldResolver(() => [AvoidedFamilyType], {

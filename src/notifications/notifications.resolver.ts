@@ -3,7 +3,7 @@ import { type Context, requireViewer } from '../graphql/context.ts';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { Live } from '../graphql/live.ts';
 import { Needs } from '../graphql/planner/needs.ts';
-import { decodeSequenceCursor, encodeSequenceCursor } from '../graphql/types/cursor.ts';
+import { decodeSequenceCursor } from '../graphql/types/cursor.ts';
 import { MessageParameter, parametersOf } from '../graphql/types/message-parameter.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
@@ -13,6 +13,7 @@ import { bodyOf, titleOf } from './notification-texts.ts';
 import type { NotificationsService } from './notifications.service.ts';
 import type { Notification, NotificationDelivery } from './notifications.table.ts';
 import {
+  cursorOfNotification,
   DeleteNotificationInput,
   DeleteNotificationPayload,
   MarkAllNotificationsReadPayload,
@@ -70,8 +71,8 @@ export class NotificationsResolver {
   @FieldResolver(() => String, {
     description: 'Its position in the list: pass the last one seen as `after` when resubscribing.',
   })
-  cursor(@Root() { sequence }: Pick<Notification, 'sequence'>) {
-    return encodeSequenceCursor(sequence);
+  cursor(@Root() notification: Pick<Notification, 'sequence'>) {
+    return cursorOfNotification(notification);
   }
 
   @FieldResolver(() => NotificationDeliveryType, {
@@ -112,9 +113,10 @@ export class NotificationsResolver {
     description: 'Marks all of the viewer’s notifications as read.',
   })
   markAllNotificationsRead(@Ctx() context: Context): Promise<MarkAllNotificationsReadPayload> {
-    return payload(MarkAllNotificationsReadPayload, async () => ({
-      markedCount: await this.notifications.markAllRead(requireViewer(context)),
-    }));
+    return payload(MarkAllNotificationsReadPayload, async () => {
+      const { count, latest } = await this.notifications.markAllRead(requireViewer(context));
+      return { markedCount: count, notifications: latest };
+    });
   }
 
   @Mutation(() => DeleteNotificationPayload, {

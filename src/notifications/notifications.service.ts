@@ -24,6 +24,8 @@ import {
 export type { NotificationDraft } from './create-notifications.ts';
 
 const LIVE_PAGE = 100;
+/** Of those that were marked as read at once, returned. */
+const MOST_MARKED = 100;
 
 /** Which notifications of a list; of every kind without one. */
 interface Asked {
@@ -124,14 +126,27 @@ export class NotificationsService {
     return this.get(viewer, id);
   }
 
-  /** Returns the number that were unread. */
-  async markAllRead(viewer: Viewer): Promise<number> {
-    const { count } = await this.deps.db
-      .update(notifications)
-      .set({ readAt: new Date() })
-      .where(and(shownTo(viewer.userId), isNull(notifications.readAt)));
-    if (count > 0) this.#countChanged(viewer);
-    return count;
+  /** Returns how many were unread, and the latest 100 of them. */
+  async markAllRead(viewer: Viewer): Promise<{ count: number; latest: Notification[] }> {
+    const readAt = new Date();
+    const unread = and(shownTo(viewer.userId), isNull(notifications.readAt));
+    const marked = await this.deps.db.transaction(async (tx) => {
+      const newest = tx
+        .select({ id: notifications.id })
+        .from(notifications)
+        .where(unread)
+        .orderBy(desc(notifications.sequence))
+        .limit(MOST_MARKED);
+      const latest = await tx
+        .update(notifications)
+        .set({ readAt })
+        .where(and(unread, sql`${notifications.id} in ${newest}`))
+        .returning();
+      const rest = await tx.update(notifications).set({ readAt }).where(unread);
+      return { count: latest.length + rest.count, latest: latest.sort((a, b) => b.sequence - a.sequence) };
+    });
+    if (marked.count > 0) this.#countChanged(viewer);
+    return marked;
   }
 
   /** A pending email is canceled unless it is a security warning: a session thief must not suppress that. */

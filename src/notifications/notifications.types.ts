@@ -1,14 +1,17 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { NodeType } from '../graphql/ids/node.types.ts';
+import { WithEdge } from '../graphql/payload-edges.ts';
 import { Rows } from '../graphql/planner/needs.ts';
 import { createConnection } from '../graphql/types/connection.ts';
+import { encodeSequenceCursor } from '../graphql/types/cursor.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import { DeliveryStatusEnum, NotificationChannelEnum, NotificationKindEnum } from './notification-enums.ts';
 import {
   type Channel,
   type DeliveryStatus,
+  type Notification,
   type NotificationKind,
   notifications,
 } from './notifications.table.ts';
@@ -56,6 +59,10 @@ export class NotificationDeliveryType {
   sentAt!: Date | null;
 }
 
+/** Of a notification in the list, and for `notificationReceived`. */
+export const cursorOfNotification = ({ sequence }: Pick<Notification, 'sequence'>): string =>
+  encodeSequenceCursor(sequence);
+
 export const NotificationConnection = createConnection(NotificationType, 'Notification');
 
 @InputType({ description: 'Filter for notifications.' })
@@ -100,6 +107,13 @@ export class MarkAllNotificationsReadPayload extends Payload {
     description: 'Number of notifications that were unread before; null if there are `userErrors`.',
   })
   markedCount?: number | null;
+
+  @Field(() => [NotificationType], {
+    nullable: true,
+    description:
+      'Those that were unread before, newest first, at most the latest 100; null if there are `userErrors`.',
+  })
+  notifications?: object[] | null;
 }
 
 @ObjectType({ description: 'Return type of `deleteNotification`.' })
@@ -114,6 +128,7 @@ export class DeleteNotificationPayload extends Payload {
 
 @ObjectType({ description: 'Return type of `sendTestNotification`.' })
 export class SendTestNotificationPayload extends Payload {
+  @WithEdge(cursorOfNotification)
   @Field(() => NotificationType, {
     nullable: true,
     description: 'The notification; null if there are `userErrors`, or if it is only emailed.',

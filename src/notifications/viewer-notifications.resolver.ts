@@ -2,12 +2,10 @@ import { Arg, Args, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { Loads } from '../graphql/planner/needs.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
-import { encodeSequenceCursor } from '../graphql/types/cursor.ts';
 import { UserType } from '../users/users.types.ts';
 import { ownNotifications, unreadCount } from './notifications.reads.ts';
 import type { NotificationsService } from './notifications.service.ts';
-import type { Notification } from './notifications.table.ts';
-import { NotificationConnection, NotificationFilter } from './notifications.types.ts';
+import { cursorOfNotification, NotificationConnection, NotificationFilter } from './notifications.types.ts';
 
 /** Notifications, as fields of `me`. */
 @Resolver(() => UserType)
@@ -26,9 +24,8 @@ export class ViewerNotificationsResolver {
     const { first, after } = page;
     const asked = { unreadOnly: filter?.unreadOnly ?? false, kind: filter?.kind ?? null };
     const rows = await this.service.list(viewer, { first, after: page.sequence() }, asked);
-    const cursorOf = (row: Notification) => encodeSequenceCursor(row.sequence);
     const totalCount = () => this.service.count(viewer, asked);
-    return toConnection({ rows, first, after, cursorOf, totalCount });
+    return toConnection({ rows, first, after, cursorOf: cursorOfNotification, totalCount });
   }
 
   @Loads(unreadCount)

@@ -1,4 +1,5 @@
 import { describedEnum } from '../graphql/types/described-enum.ts';
+import { createTimeOrder } from '../graphql/types/time-order.ts';
 import type { GoalStatus } from './goals/goal-rules.ts';
 import type { CyclePhase } from './journal/journal.table.ts';
 import type { Change } from './trend/trend.ts';
@@ -14,6 +15,8 @@ export const ChangeEnum = describedEnum<Change>(
       'Reliable photos on fewer than 5 days, or less than 14 days between the first and the last.',
   },
 );
+
+export const JournalEntryOrderEnum = createTimeOrder('JournalEntry', 'journal entries');
 
 export const CyclePhaseEnum = describedEnum<CyclePhase>('CyclePhase', 'Phase of the menstrual cycle.', {
   MENSTRUATION: 'The days of bleeding.',

@@ -1,10 +1,10 @@
 import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { AnalysesService } from '../analyses/analyses.service.ts';
 import type { Analysis } from '../analyses/analyses.table.ts';
+import { cursorOfAnalysis } from '../analyses/analyses.types.ts';
 import { ANALYSIS_PHOTOS } from '../analyses/analysis-files.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
-import { encodeCursor } from '../graphql/types/cursor.ts';
 import type { PhotoLinks } from '../photos/photo-links.ts';
 import { UserType } from '../users/users.types.ts';
 import { TimelinePhotoConnection } from './photo-timeline.types.ts';
@@ -23,11 +23,11 @@ export class ViewerPhotoTimelineResolver {
   async photoTimeline(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
     const viewer = requireViewer(context);
     const { first, after } = page;
-    const analyses = await this.analyses.list(viewer, { first, after: page.position() }, 'COMPLETED');
+    const asked = { status: 'COMPLETED' } as const;
+    const analyses = await this.analyses.list(viewer, { first, after: page.position() }, asked);
     const rows = analyses.map((analysis) => this.#photoOf(analysis));
-    const cursorOf = ({ analysis }: { analysis: Analysis }) =>
-      encodeCursor({ ...analysis, createdAt: analysis.takenAt });
-    const totalCount = () => this.analyses.count(viewer, 'COMPLETED');
+    const cursorOf = ({ analysis }: { analysis: Analysis }) => cursorOfAnalysis(analysis);
+    const totalCount = () => this.analyses.count(viewer, asked);
     return toConnection({ rows, first, after, cursorOf, totalCount });
   }
 

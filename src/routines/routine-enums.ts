@@ -1,4 +1,5 @@
 import { describedEnum } from '../graphql/types/described-enum.ts';
+import { createTimeOrder } from '../graphql/types/time-order.ts';
 import type { RuleSeverity } from '../rules/rule-catalogue.ts';
 import type { TodayStatus } from './diary/today-routine.service.ts';
 import type { PatchTestStatus } from './patch-tests/patch-test-rules.ts';
@@ -6,6 +7,8 @@ import type { LogOutcome, RoutineOrigin, RoutineStatus, SkipReason } from './pla
 import type { RecommendationAction } from './rules/generation/recommend.ts';
 import type { ReactionSeverity, ReactionSymptom } from './rules/reactions.ts';
 import type { RoutineSession, ScheduleKind, StepType } from './rules/routine-plan.ts';
+
+export const RoutineOrderEnum = createTimeOrder('Routine', 'routines');
 
 export const RoutineSessionEnum = describedEnum<RoutineSession>('RoutineSession', 'Time of day of a step.', {
   AM: 'In the morning.',

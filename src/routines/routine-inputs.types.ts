@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
+import { OneOf } from '../graphql/one-of.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from '../users/skin-profile.ts';
 import {
@@ -259,14 +260,21 @@ export class UpdateRoutineInput {
   profile?: SkinProfileInput | null;
 }
 
-@InputType({ description: 'A plan to check: one of the viewer’s routines, or unsaved steps.' })
-export class CheckRoutineInput {
+@OneOf()
+@InputType({ description: 'A saved routine, or the steps of one that is not.' })
+class CheckedPlanInput {
   @IdOf('Routine')
   @Field(() => ID, optional('ID of one of the viewer’s routines.'))
   routineId?: string | null;
 
   @Field(() => [RoutineStepInput], optional('Steps in order of use; 1 to 40.'))
   steps?: RoutineStepInput[] | null;
+}
+
+@InputType({ description: 'A plan to check, and for whom.' })
+export class CheckRoutineInput {
+  @Field(() => CheckedPlanInput, { description: 'The plan.' })
+  plan!: CheckedPlanInput;
 
   @Field(() => SkinProfileInput, optional('The profile to check against.'))
   profile?: SkinProfileInput | null;

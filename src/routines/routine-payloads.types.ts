@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
+import { WithEdge } from '../graphql/payload-edges.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import type { Routine } from './plans/routines.table.ts';
 import { RoutineType } from './routines.types.ts';
@@ -10,12 +11,14 @@ const updated = { nullable: true, description: 'The updated routine; null if the
 
 @ObjectType({ description: 'Return type of `generateRoutine`.' })
 export class GenerateRoutinePayload extends Payload {
+  @WithEdge()
   @Field(() => RoutineType, created)
   routine?: Routine | null;
 }
 
 @ObjectType({ description: 'Return type of `createRoutine`.' })
 export class CreateRoutinePayload extends Payload {
+  @WithEdge()
   @Field(() => RoutineType, created)
   routine?: Routine | null;
 }

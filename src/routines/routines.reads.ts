@@ -1,13 +1,16 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { notifications } from '../notifications/notifications.table.ts';
 import { type Asked, byInstant, many, one, page } from '../platform/database/reads.ts';
-import { type RoutineStatus, routineSteps, routines } from './plans/routines.table.ts';
+import type { RoutinesAsked } from './plans/routines.service.ts';
+import { routineSteps, routines } from './plans/routines.table.ts';
 import type { RoutineSession } from './rules/routine-plan.ts';
 
 export const ownRoutines = page(
   routines,
-  ({ userId, status }, { viewer, args }: Asked) =>
-    and(eq(userId, viewer), args.status ? eq(status, args.status as RoutineStatus) : undefined),
+  ({ userId, status }, { viewer, args }: Asked) => {
+    const { status: only } = (args.filter ?? {}) as Pick<RoutinesAsked, 'status'>;
+    return and(eq(userId, viewer), only ? eq(status, only) : undefined);
+  },
   byInstant('createdAt'),
 );
 

@@ -55,8 +55,10 @@ export class RoutinesResolver {
     @Arg('input', () => CheckRoutineInput, { description: 'The plan.' }) input: CheckRoutineInput,
     @Ctx() context: Context,
   ) {
-    const routineId = input.routineId == null ? null : parseId(input.routineId, THING);
-    return asBadInput(() => this.checks.check(requireViewer(context), { ...input, routineId }));
+    const { plan, profile } = input;
+    const routineId = plan.routineId == null ? null : parseId(plan.routineId, THING);
+    const asked = { routineId, steps: plan.steps, profile };
+    return asBadInput(() => this.checks.check(requireViewer(context), asked));
   }
 
   @Weigh(1000)

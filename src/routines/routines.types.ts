@@ -1,9 +1,10 @@
 import type { Text } from '../platform/language/text.ts';
 import 'reflect-metadata';
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { NodeType } from '../graphql/ids/node.types.ts';
 import { Rows } from '../graphql/planner/needs.ts';
 import { createConnection } from '../graphql/types/connection.ts';
+import { DayRangeFilter } from '../graphql/types/day-range-filter.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
 import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from '../users/skin-profile.ts';
 import {
@@ -245,3 +246,11 @@ export class RoutineType {
 }
 
 export const RoutineConnection = createConnection(RoutineType, 'Routine');
+
+@InputType({
+  description: 'Conditions for routines, by the day of their creation; those given must all hold.',
+})
+export class RoutineFilter extends DayRangeFilter {
+  @Field(() => RoutineStatusEnum, { nullable: true, description: 'Filter by status.' })
+  status?: RoutineStatus | null;
+}

@@ -1,18 +1,20 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { Loads } from '../graphql/planner/needs.ts';
-import { ConnectionArgs, newestFirst } from '../graphql/types/connection.ts';
+import { byTime, ConnectionArgs } from '../graphql/types/connection.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
+import type { TimeOrder } from '../platform/database/keyset.ts';
+import { spanOf } from '../platform/time/day-range.ts';
+import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
 import type { ReactionsService } from './diary/reactions.service.ts';
 import { SkinReactionConnection } from './diary/reactions.types.ts';
 import { TodayRoutineType } from './diary/step-logs.types.ts';
 import type { TodayRoutineService } from './diary/today-routine.service.ts';
 import type { RoutinesService } from './plans/routines.service.ts';
-import type { RoutineStatus } from './plans/routines.table.ts';
-import { RoutineStatusEnum } from './routine-enums.ts';
+import { RoutineOrderEnum } from './routine-enums.ts';
 import { ownActiveRoutine, ownRoutines } from './routines.reads.ts';
-import { RoutineConnection, RoutineType } from './routines.types.ts';
+import { RoutineConnection, RoutineFilter, RoutineType } from './routines.types.ts';
 
 /** Routines, as fields of `me`. */
 @Resolver(() => UserType)
@@ -24,17 +26,18 @@ export class ViewerRoutinesResolver {
   ) {}
 
   @Loads(ownRoutines)
-  @FieldResolver(() => RoutineConnection, { description: 'The person’s routines, newest first.' })
+  @FieldResolver(() => RoutineConnection, { description: 'The person’s routines, by default newest first.' })
   routines(
+    @Root() { timeZone }: User,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg('status', () => RoutineStatusEnum, {
-      nullable: true,
-      description: 'Returns only routines with this status.',
-    })
-    status: RoutineStatus | null = null,
+    @Arg('filter', () => RoutineFilter, { nullable: true, description: 'Filter conditions.' })
+    filter: RoutineFilter | null,
+    @Arg('orderBy', () => RoutineOrderEnum, { defaultValue: 'NEWEST', description: 'Sort order.' })
+    order: TimeOrder,
     @Ctx() context: Context,
   ) {
-    return newestFirst(this.service, requireViewer(context), page, status);
+    const asked = { ...filter, created: spanOf(filter ?? {}, timeZone) };
+    return byTime(this.service, requireViewer(context), page, asked, order);
   }
 
   @Loads(ownActiveRoutine)
@@ -63,6 +66,6 @@ export class ViewerRoutinesResolver {
 
   @FieldResolver(() => SkinReactionConnection, { description: 'Reported skin reactions, newest first.' })
   skinReactions(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
-    return newestFirst(this.reactions, requireViewer(context), page);
+    return byTime(this.reactions, requireViewer(context), page);
   }
 }

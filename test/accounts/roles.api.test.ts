@@ -176,7 +176,7 @@ describe('setUserRole', () => {
       userErrors: [{ code: 'NOT_VERIFIED', field: ['input', 'id'] }],
     });
     await api.db.execute(sql`update users set deactivated_at = now() where id = ${user.id}`);
-    for (const id of [user.id, MISSING, 'nonsense'])
+    for (const id of [user.id, idOf('Account', MISSING), 'nonsense'])
       expect(await faultOf(admin, id, 'USER')).toBe('NOT_FOUND');
     expect(await auditOf(user.id)).toEqual([]);
   });
@@ -230,7 +230,7 @@ describe('account', () => {
 describe('both', () => {
   it.each([
     ['account', AccountByEmailDocument, { email: 'a@b.example' }],
-    ['setUserRole', SetUserRoleDocument, { input: { id: MISSING, role: 'ADMIN' } }],
+    ['setUserRole', SetUserRoleDocument, { input: { id: idOf('Account', MISSING), role: 'ADMIN' } }],
   ] as const)('%s is for administrators only', async (_name, document, variables) => {
     const codes = [];
     for (const client of [api.stranger(), (await person()).client, (await person('DERMATOLOGIST')).client])

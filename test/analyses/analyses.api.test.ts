@@ -16,7 +16,7 @@ import {
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import { giveAllConsents, TestApi, type TestUser } from '../setup/api.ts';
-import { uuidOf } from '../setup/ids.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import { closeup, portrait, solidPhoto } from '../setup/photos.ts';
 import { codes, submit, waitForEnd } from '../setup/rows/submissions.ts';
 
@@ -172,7 +172,7 @@ describe('analyses', () => {
   );
 
   it('filters the list by status', async () => {
-    const { me } = await user.client.request(MyAnalysesDocument, { status: 'REJECTED' });
+    const { me } = await user.client.request(MyAnalysesDocument, { filter: { status: 'REJECTED' } });
     expect(me.analyses.nodes.every(({ status }) => status === 'REJECTED')).toBe(true);
     expect(me.analyses.totalCount).toBe(me.analyses.nodes.length);
   });
@@ -200,7 +200,7 @@ describe('analyses', () => {
       analysis.photo!.url.replace(/signature=./, 'signature='),
       analysis.photo!.url.replace('/photo?', '/pores?'),
       analysis.photo!.url.replace(/\?.*/, ''),
-      analysis.photo!.url.replace(uuidOf(analysis.id), MISSING),
+      analysis.photo!.url.replace(uuidOf(analysis.id), idOf('Analysis', MISSING)),
       `${api.url}/photos/..%2f..%2fetc/passwd`,
     ]) {
       expect((await fetch(url)).status).toBe(404);
@@ -250,7 +250,9 @@ describe('analyses', () => {
       ['deleteAnalysis', DeleteAnalysisDocument, (id: string) => ({ input: { id } })],
     ] as const)('cannot be told from a missing one: %s', async (_name, document, variables) => {
       const answers = await Promise.all(
-        [theirs, MISSING, 'no-id'].map((id) => user.client.sendText(String(document), variables(id))),
+        [theirs, idOf('Analysis', MISSING), 'no-id'].map((id) =>
+          user.client.sendText(String(document), variables(id)),
+        ),
       );
       const [first, ...others] = answers.map(({ errors }) => errors?.[0]);
       expect(first?.extensions?.code).toBe('NOT_FOUND');
@@ -264,9 +266,9 @@ describe('analyses', () => {
   });
 
   it.each([
-    ['analysis', AnalysisDocument, { id: MISSING }],
-    ['retryAnalysis', RetryAnalysisDocument, { input: { id: MISSING } }],
-    ['deleteAnalysis', DeleteAnalysisDocument, { input: { id: MISSING } }],
+    ['analysis', AnalysisDocument, { id: idOf('Analysis', MISSING) }],
+    ['retryAnalysis', RetryAnalysisDocument, { input: { id: idOf('Analysis', MISSING) } }],
+    ['deleteAnalysis', DeleteAnalysisDocument, { input: { id: idOf('Analysis', MISSING) } }],
     ['me.analyses', MyAnalysesDocument, {}],
   ] as const)('is closed to strangers: %s', async (_name, document, variables) => {
     const { errors } = await api.stranger().sendText(String(document), variables);

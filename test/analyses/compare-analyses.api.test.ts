@@ -104,8 +104,10 @@ describe('compareAnalyses', () => {
     const someone = await api.createUser();
     const theirs = await later({ userId: someone.id });
     expect((await user.client.send(AnalysisDocument, { id: theirs })).errors).toHaveLength(1);
-    const answers = await Promise.all([theirs, MISSING, 'no-id'].map((id) => compare(id)));
-    const swapped = await Promise.all([theirs, MISSING, 'no-id'].map((id) => compare(before.id, id)));
+    const answers = await Promise.all([theirs, idOf('Analysis', MISSING), 'no-id'].map((id) => compare(id)));
+    const swapped = await Promise.all(
+      [theirs, idOf('Analysis', MISSING), 'no-id'].map((id) => compare(before.id, id)),
+    );
     for (const { errors } of [...answers, ...swapped]) {
       expect(errors?.[0]).toMatchObject({
         message: 'The analysis was not found.',

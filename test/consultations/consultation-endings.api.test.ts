@@ -82,7 +82,7 @@ describe('a consultation', () => {
       const id = await newCase(await someone());
       const [admin, other] = [await api.createUser({ role: 'ADMIN', consents: false }), await someone()];
       for (const { client } of [admin, other]) {
-        for (const wanted of [id, MISSING, 'no-id']) {
+        for (const wanted of [id, idOf('Consultation', MISSING), 'no-id']) {
           const live = client.subscribe(ConsultationUpdatedDocument, { id: wanted });
           await expect(live.next()).rejects.toThrow('was not found');
         }

@@ -35,8 +35,12 @@ describe('the case of requestConsultation', () => {
     const medication = { name: 'Soolantra', strength: '10 mg/g', route: 'TOPICAL', session: 'PM' } as const;
     await user.client.request(AddMedicationDocument, { input: { ...medication, everyDays: 1 } });
     await user.client.request(AddMedicationDocument, { input: { name: 'Old', endedOn: '2026-05-01' } });
-    await user.client.request(AvoidIngredientDocument, { input: { name: 'Limonene', reason: 'stings' } });
-    await user.client.request(AvoidIngredientDocument, { input: { family: 'NUTS', reason: 'itches' } });
+    await user.client.request(AvoidIngredientDocument, {
+      input: { target: { name: 'Limonene' }, reason: 'stings' },
+    });
+    await user.client.request(AvoidIngredientDocument, {
+      input: { target: { family: 'NUTS' }, reason: 'itches' },
+    });
     const { createRoutine } = await user.client.request(CreateRoutineDocument, {
       input: {
         name: 'My mornings',

@@ -173,7 +173,9 @@ describe('no one else', () => {
       ];
       for (const { client } of others) {
         const answers = await Promise.all(
-          [id, MISSING, 'nonsense'].map((of) => client.sendText(String(document), variables(of))),
+          [id, idOf('Consultation', MISSING), 'nonsense'].map((of) =>
+            client.sendText(String(document), variables(of)),
+          ),
         );
         const [first, ...rest] = answers.map(({ errors }) => errors?.[0]);
         expect(first?.extensions?.code).toBe('NOT_FOUND');
@@ -186,7 +188,7 @@ describe('no one else', () => {
   it('marks a message of another case, or one that is missing', async () => {
     const { message } = await post(doctor, { text: 'Here' });
     const other = await open();
-    for (const messageId of [message!.id, MISSING, 'nonsense'])
+    for (const messageId of [message!.id, idOf('ConsultationMessage', MISSING), 'nonsense'])
       expect(codeOf(await mark(patient, messageId, other))).toBe('NOT_FOUND');
   });
 

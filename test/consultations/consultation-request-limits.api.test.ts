@@ -90,7 +90,7 @@ describe('requestConsultation', () => {
 
   it('cannot name a person who is not a dermatologist, accepts no cases, or is the patient', async () => {
     const user = await api.createUser();
-    for (const dermatologistId of [user.id, MISSING, 'no-id']) {
+    for (const dermatologistId of [idOf('Dermatologist', user.id), idOf('Dermatologist', MISSING), 'no-id']) {
       const { errors } = await user.client.send(RequestConsultationDocument, {
         input: question({ dermatologistId }),
       });

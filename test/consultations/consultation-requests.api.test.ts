@@ -11,6 +11,7 @@ import {
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
 import { RED_FLAGS } from '../../src/rules/triage/red-flags.ts';
+import { idOf } from '../setup/ids.ts';
 import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
 import { createDermatologist, newCase, question, redFlags, request } from '../setup/rows/consultations.ts';
 import { api, doctor, MISSING, noticesOf, read, setUp } from './request-setup.ts';
@@ -165,7 +166,7 @@ describe('requestConsultation', () => {
     const { userErrors } = await request(user, { analysisId: pending! });
     expect(userErrors).toMatchObject([{ code: 'INVALID_STATE', field: ['input', 'analysisId'] }]);
     const answers = await Promise.all(
-      [foreign!, MISSING, 'no-id'].map((analysisId) =>
+      [foreign!, idOf('Analysis', MISSING), 'no-id'].map((analysisId) =>
         user.client.send(RequestConsultationDocument, { input: question({ analysisId }) }),
       ),
     );
@@ -186,8 +187,8 @@ describe('requestConsultation', () => {
     const second = await list({ first: 2, after: first.pageInfo.endCursor });
     expect(second.nodes.map(({ id }) => id)).toEqual(ids.slice(2));
     await user.client.request(CancelConsultationDocument, { input: { id: ids[1]! } });
-    expect((await list({ status: 'CANCELLED' })).nodes.map(({ id }) => id)).toEqual([ids[1]]);
-    expect((await list({ status: 'PENDING' })).totalCount).toBe(2);
+    expect((await list({ filter: { status: 'CANCELLED' } })).nodes.map(({ id }) => id)).toEqual([ids[1]]);
+    expect((await list({ filter: { status: 'PENDING' } })).totalCount).toBe(2);
     const count = async (n: number) => (await api.statements(() => list({ first: n }))).length;
     expect(await count(20)).toBe(await count(1));
     for (const bad of [{ first: 0 }, { first: 101 }, { after: 'x' }]) {

@@ -149,7 +149,9 @@ describe('a consultation', () => {
       for (const who of [await someone(), await api.createUser({ role: 'ADMIN', consents: false })]) {
         expect((await call(who, action, id)).fault?.extensions?.code).toBe(role);
       }
-      const answers = await Promise.all([MISSING, 'no-id', id].map((each) => call(colleague, action, each)));
+      const answers = await Promise.all(
+        [idOf('Consultation', MISSING), 'no-id', id].map((each) => call(colleague, action, each)),
+      );
       const [missing, malformed, others] = answers;
       expect(missing!.fault?.extensions?.code).toBe('NOT_FOUND');
       expect(malformed!.fault).toEqual(missing!.fault);
@@ -220,7 +222,9 @@ describe('a consultation', () => {
     for (const who of [owner, doctor]) expect((await read(who, id)).status).toBe('ASSIGNED');
     for (const who of [patient, admin, colleague]) expect(codeOf(await viewCase(who, id))).toBe('NOT_FOUND');
     const [missing, malformed, others] = await Promise.all(
-      [MISSING, 'no-id', id].map((each) => colleague.client.send(ConsultationDocument, { id: each })),
+      [idOf('Consultation', MISSING), 'no-id', id].map((each) =>
+        colleague.client.send(ConsultationDocument, { id: each }),
+      ),
     );
     expect(malformed!.errors).toEqual(missing!.errors);
     expect(others!.errors).toEqual(missing!.errors);

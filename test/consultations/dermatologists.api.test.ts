@@ -11,6 +11,7 @@ import { dermatologists } from '../../src/consultations/dermatologists/dermatolo
 import { users } from '../../src/users/users.table.ts';
 import { codeOf } from '../setup/answers.ts';
 import type { TestUser } from '../setup/api.ts';
+import { idOf } from '../setup/ids.ts';
 import { profileOf } from '../setup/rows/dermatologists.ts';
 import { api, create, find, list, MISSING, names, patient, setUp } from './directory-setup.ts';
 
@@ -152,7 +153,8 @@ describe('the directory', () => {
       expect(await names()).not.toContain('beta');
       await set(back);
     }
-    for (const id of [patient.id, MISSING, 'nonsense']) expect(codeOf(await find(id))).toBe('NOT_FOUND');
+    for (const id of [idOf('Dermatologist', patient.id), idOf('Dermatologist', MISSING), 'nonsense'])
+      expect(codeOf(await find(id))).toBe('NOT_FOUND');
   });
 });
 
@@ -160,7 +162,7 @@ describe('all of them', () => {
   const input = { email: 'a@b.example', ...profileOf('Dr. No') };
   it.each([
     ['dermatologists', DermatologistsDocument, {}, []],
-    ['dermatologist', DermatologistDocument, { id: MISSING }, []],
+    ['dermatologist', DermatologistDocument, { id: idOf('Dermatologist', MISSING) }, []],
     ['createDermatologist', CreateDermatologistDocument, { input }, ['USER', 'DERMATOLOGIST']],
     ['updateDermatologistProfile', UpdateDermatologistProfileDocument, { input: {} }, ['USER', 'ADMIN']],
   ] as const)('%s refuses strangers and the wrong roles', async (_name, document, variables, refused) => {

@@ -1,4 +1,4 @@
-import { GraphQLID, getNamedType, isObjectType } from 'graphql';
+import { GraphQLID, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TYPE_CODES } from '../../src/platform/ids/type-codes.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
@@ -7,6 +7,7 @@ import { uuidOf } from '../setup/ids.ts';
 import { answer, createDermatologist } from '../setup/rows/consultations.ts';
 import { seedAccount } from '../setup/rows/seeded-account.ts';
 import { everything } from '../setup/walks/text-walk.ts';
+import { NOT_NODES, VALUES } from './without-node.ts';
 
 const objectTypes = Object.values(schema.getTypeMap()).filter(isObjectType);
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
@@ -14,6 +15,8 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 const MAY_HAVE_UUID = ['email', 'clientRequestId', 'url', 'heatmapUrl'];
 /** Links of the same photo differ from one read to the next. */
 const CHANGES = ['url', 'heatmapUrl', 'expiresAt'];
+
+const ROOTS = ['Query', 'Mutation', 'Subscription'];
 
 type Thing = Record<string, unknown> & { __typename: string; id?: string };
 
@@ -33,6 +36,21 @@ describe('the schema', () => {
     const withId = objectTypes.filter((type) => type.getFields().id).map(({ name }) => name);
     expect(withId.sort()).toEqual(Object.keys(TYPE_CODES).sort());
     expect(new Set(Object.values(TYPE_CODES)).size).toBe(withId.length);
+  });
+
+  it('makes a `Node` of everything with an id but for these', () => {
+    const others = objectTypes
+      .filter((type) => type.getFields().id && !type.getInterfaces().some(({ name }) => name === 'Node'))
+      .map(({ name }) => name);
+    expect(others.toSorted()).toEqual(Object.keys(NOT_NODES).toSorted());
+  });
+
+  it('has an id in each type but values, pages and payloads', () => {
+    const values = objectTypes
+      .map(({ name }) => name)
+      .filter((name) => !name.startsWith('__') && !/(Payload|Connection|Edge)$/.test(name))
+      .filter((name) => !(schema.getType(name) as GraphQLObjectType).getFields().id);
+    expect(values.toSorted()).toEqual([...VALUES, ...ROOTS].toSorted());
   });
 
   it('names every field of another object’s id as such', () => {

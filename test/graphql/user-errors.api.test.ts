@@ -29,7 +29,7 @@ it.each([
   ['createGoal', { metric: 'X', target: 1, day: '2030-01-01' }, 'NOT_ALLOWED', { allowed: /PORES, / }],
   ['createGoal', { metric: 'PORES', target: 1, day: '2020-01-01' }, 'TOO_EARLY', { minimum: aDay }],
   ['giveConsent', { kind: 'PHOTO_PROCESSING', version: 99 }, 'OUTDATED', { version: '2' }],
-  ['avoidIngredient', { name: 'Xqzzvwk' }, 'UNKNOWN', { word: 'Xqzzvwk' }],
+  ['avoidIngredient', { target: { name: 'Xqzzvwk' } }, 'UNKNOWN', { word: 'Xqzzvwk' }],
 ])('%s(%j) is refused as %s with %j', async (name, input, code, params) => {
   const error = await firstErrorOf(name, input);
   expect(error.code).toBe(code);

@@ -10,6 +10,7 @@ import {
 } from '../../operations/generated.ts';
 import { healthProfiles } from '../../src/health/health.table.ts';
 import type { TestUser } from '../setup/api.ts';
+import { idOf } from '../setup/ids.ts';
 import {
   add,
   api,
@@ -218,7 +219,7 @@ describe('of another user', () => {
   ] as const)('a medication cannot be told from a missing one: %s', async (_name, document) => {
     const [user, other] = [await newUser(), await newUser()];
     const theirs = await add(other, { name: 'Tretinoin' });
-    for (const id of [theirs.id, MISSING, 'nonsense']) {
+    for (const id of [theirs.id, idOf('Medication', MISSING), 'nonsense']) {
       const { errors } = await user.client.sendText(String(document), { input: { id } });
       expect(errors).toMatchObject([
         { message: 'The medication was not found.', extensions: { code: 'NOT_FOUND' } },
@@ -230,9 +231,9 @@ describe('of another user', () => {
 
 it.each([
   ['addMedication', AddMedicationDocument, { input: { name: 'Tretinoin' } }],
-  ['updateMedication', UpdateMedicationDocument, { input: { id: MISSING } }],
-  ['endMedication', EndMedicationDocument, { input: { id: MISSING } }],
-  ['deleteMedication', DeleteMedicationDocument, { input: { id: MISSING } }],
+  ['updateMedication', UpdateMedicationDocument, { input: { id: idOf('Medication', MISSING) } }],
+  ['endMedication', EndMedicationDocument, { input: { id: idOf('Medication', MISSING) } }],
+  ['deleteMedication', DeleteMedicationDocument, { input: { id: idOf('Medication', MISSING) } }],
   ['me.medications', MyMedicationsDocument, {}],
 ] as const)('%s is closed to strangers', async (_name, document, variables) => {
   const { errors } = await api.stranger().sendText(String(document), variables);

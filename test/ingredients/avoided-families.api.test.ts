@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   AllowIngredientDocument,
+  type AllowIngredientInput,
   AvoidIngredientDocument,
+  type AvoidIngredientInput,
   CheckIngredientsDocument,
   CheckRoutineDocument,
   GenerateRoutineDocument,
@@ -16,8 +18,9 @@ import { api, find, search, setUp, user } from './ingredient-setup.ts';
 setUp();
 
 const person = () => api.createUser({ consents: false });
-const avoid = async ({ client }: TestUser, input: object) =>
-  (await client.request(AvoidIngredientDocument, { input })).avoidIngredient;
+type Avoided = AvoidIngredientInput['target'] & { reason?: string | null };
+const avoid = async ({ client }: TestUser, { reason, ...target }: Avoided) =>
+  (await client.request(AvoidIngredientDocument, { input: { target, reason } })).avoidIngredient;
 const mine = async ({ client }: TestUser) => (await client.request(MyAvoidedIngredientsDocument, {})).me;
 const generate = async ({ client }: TestUser, input: object) =>
   (await client.request(GenerateRoutineDocument, { input })).generateRoutine;
@@ -30,7 +33,7 @@ describe('an avoided family', () => {
     [{ name: ' wool wax ' }, 'WOOL_WAX'],
     [{ name: 'AHA' }, 'AHA'],
   ])('is noted from %j', async (input, family) => {
-    const { avoidedFamily, avoidedIngredient, userErrors } = await avoid(await person(), input);
+    const { avoidedFamily, avoidedIngredient, userErrors } = await avoid(await person(), input as Avoided);
     expect({ avoidedIngredient, userErrors }).toEqual({ avoidedIngredient: null, userErrors: [] });
     expect(avoidedFamily?.family).toBe(family);
   });
@@ -48,7 +51,7 @@ describe('an avoided family', () => {
     expect(avoidedFamilies.map(({ family }) => family)).toEqual(['SILICONES', 'NUTS']);
     expect(avoidedIngredients.nodes).toMatchObject([{ ingredient: { inciName: 'LANOLIN' } }]);
 
-    const allow = async (by: TestUser, input: object) =>
+    const allow = async (by: TestUser, input: AllowIngredientInput) =>
       (await by.client.request(AllowIngredientDocument, { input })).allowIngredient;
     await allow(other, { family: 'NUTS' });
     expect((await mine(own)).avoidedFamilies).toHaveLength(2);
@@ -57,13 +60,17 @@ describe('an avoided family', () => {
       expect(await allow(own, { family: 'NUTS' })).toEqual({
         family: 'NUTS',
         ingredient: null,
+        deletedAvoidedIngredientId: null,
+        deletedAvoidedFamilyId: times === 0 ? first!.id : null,
         userErrors: [],
       });
     }
     expect((await mine(own)).avoidedFamilies.map(({ family }) => family)).toEqual(['SILICONES']);
     const both = { family: 'NUTS', ingredientId: (await find('UREA')).id };
-    expect((await allow(own, {})).userErrors).toMatchObject([{ code: 'REQUIRED', field: null }]);
-    expect((await allow(own, both)).userErrors).toMatchObject([{ code: 'CONFLICT', field: null }]);
+    for (const input of [{}, both, { family: null }]) {
+      const { errors } = await own.client.sendText(String(AllowIngredientDocument), { input });
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
   });
 
   it('is found on labels and among ingredients, beside single ones', async () => {
@@ -87,7 +94,7 @@ describe('an avoided family', () => {
     ]);
     const ingredientIds = [(await find('CYCLOPENTASILOXANE')).id, (await find('GLYCERIN')).id];
     const { checkIngredients } = await own.client.request(CheckIngredientsDocument, {
-      input: { ingredientIds },
+      input: { list: { ingredientIds } },
     });
     expect(checkIngredients.avoided).toMatchObject([{ families: ['SILICONES'] }]);
   });
@@ -102,7 +109,7 @@ describe('an avoided family', () => {
     expect(namesOf(await generate(own, wrinkles)).join()).not.toMatch(/RETIN/);
     const steps = [{ session: 'PM', type: 'SERUM', name: 'Night', label: 'Aqua, Retinyl Palmitate' }];
     const { checkRoutine } = await own.client.request(CheckRoutineDocument, {
-      input: { steps: steps as never },
+      input: { plan: { steps: steps as never } },
     });
     expect(checkRoutine.findings).toContainEqual(
       expect.objectContaining({ ruleId: 'USER-AVOID', ingredients: ['RETINYL PALMITATE'] }),
@@ -120,13 +127,13 @@ describe('an avoided family', () => {
       ).length;
     await avoid(own, { family: 'SILICONES' });
     const one = await count();
-    for (const family of ['FRAGRANCE', 'PEGS', 'NUTS', 'PARABENS']) await avoid(own, { family });
+    for (const family of ['FRAGRANCE', 'PEGS', 'NUTS', 'PARABENS'] as const) await avoid(own, { family });
     expect(await count()).toBe(one);
   });
 
   it('is no business of strangers', async () => {
     for (const [document, input] of [
-      [AvoidIngredientDocument, { family: 'NUTS' }],
+      [AvoidIngredientDocument, { target: { family: 'NUTS' } }],
       [AllowIngredientDocument, { family: 'NUTS' }],
     ] as const) {
       const { errors } = await api.stranger().sendText(String(document), { input });
@@ -143,7 +150,7 @@ describe('a name that is not understood', () => {
   ])('is answered with suggestions: %s', async (name, suggestion) => {
     const { avoidedIngredient, avoidedFamily, userErrors } = await avoid(user, { name });
     expect([avoidedIngredient, avoidedFamily]).toEqual([null, null]);
-    expect(userErrors).toMatchObject([{ code: 'UNKNOWN', field: ['input', 'name'] }]);
+    expect(userErrors).toMatchObject([{ code: 'UNKNOWN', field: ['input', 'target', 'name'] }]);
     expect(userErrors[0]!.suggestions).toContain(suggestion);
     expect(userErrors[0]!.suggestions.length).toBeLessThanOrEqual(5);
     expect(userErrors[0]!.message).toContain(`“${name}” is no known ingredient or group. Did you mean`);
@@ -165,7 +172,6 @@ describe('a name that is not understood', () => {
 
   it('is one name, not several', async () => {
     expect((await avoid(user, { name: 'Retinol, Urea' })).userErrors).toMatchObject([{ code: 'UNKNOWN' }]);
-    expect((await avoid(user, { name: 'Urea', family: 'NUTS' })).userErrors).toMatchObject([{ field: null }]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   AllowIngredientDocument,
   AvoidIngredientDocument,
+  type AvoidIngredientInput,
   CheckIngredientsDocument,
   ImportIngredientsDocument,
   IngredientDocument,
@@ -59,7 +60,7 @@ describe('ingredients', () => {
     it('name what the viewer avoids, by synonym and by allergen group', async () => {
       const other = await api.createUser({ consents: false });
       for (const name of ['Beeswax', 'Lavandula Hybrida Oil']) {
-        await other.client.request(AvoidIngredientDocument, { input: { name } });
+        await other.client.request(AvoidIngredientDocument, { input: { target: { name } } });
       }
       const { avoided } = await read(
         'Wasser, Cire d’abeille, Lavandula Angustifolia (Lavender) Oil, Glycerin',
@@ -111,14 +112,16 @@ describe('ingredients', () => {
       const names = ['RETINOL', 'TRETINOIN', 'SALICYLIC ACID'];
       const ingredientIds = await Promise.all(names.map(async (name) => (await find(name)).id));
       const { checkIngredients } = await user.client.request(CheckIngredientsDocument, {
-        input: { ingredientIds },
+        input: { list: { ingredientIds } },
       });
       expect(checkIngredients.conflicts.map(({ ruleId }) => ruleId)).toEqual(['CON-RET-BHA', 'CON-RET-RET']);
     });
 
     it('give the same result as the label that names them', async () => {
       const text = 'Retinol, Glycolic Acid';
-      const { checkIngredients } = await user.client.request(CheckIngredientsDocument, { input: { text } });
+      const { checkIngredients } = await user.client.request(CheckIngredientsDocument, {
+        input: { list: { text } },
+      });
       const { parseIngredientList } = await user.client.request(ParseIngredientListDocument, { text });
       expect(checkIngredients.conflicts).toEqual(parseIngredientList.conflicts);
     });
@@ -126,11 +129,11 @@ describe('ingredients', () => {
     it.each([
       [{}, 'BAD_USER_INPUT'],
       [{ ingredientIds: [], text: 'Aqua' }, 'BAD_USER_INPUT'],
-      [{ ingredientIds: [MISSING] }, 'NOT_FOUND'],
+      [{ ingredientIds: [idOf('Ingredient', MISSING)] }, 'NOT_FOUND'],
       [{ ingredientIds: ['no-id'] }, 'NOT_FOUND'],
-      [{ ingredientIds: Array.from({ length: 301 }, () => MISSING) }, 'BAD_USER_INPUT'],
-    ])('refuse %j', async (input, code) => {
-      const { errors } = await user.client.send(CheckIngredientsDocument, { input });
+      [{ ingredientIds: Array.from({ length: 301 }, () => idOf('Ingredient', MISSING)) }, 'BAD_USER_INPUT'],
+    ])('refuse %j', async (list, code) => {
+      const { errors } = await user.client.sendText(String(CheckIngredientsDocument), { input: { list } });
       expect(errors?.[0]?.extensions?.code).toBe(code);
     });
   });
@@ -139,14 +142,15 @@ describe('ingredients', () => {
     it('are stored once, updated by reason, listed and allowed again', async () => {
       const own = await api.createUser({ consents: false });
       const { id } = await find('LANOLIN');
-      const avoid = async (input: object) => {
+      const avoid = async (target: AvoidIngredientInput['target'], reason?: string | null) => {
+        const input = { target, reason };
         const { avoidIngredient } = await own.client.request(AvoidIngredientDocument, { input });
         return avoidIngredient.avoidedIngredient;
       };
-      const first = await avoid({ ingredientId: id, reason: 'a rash' });
+      const first = await avoid({ ingredientId: id }, 'a rash');
       expect(first).toMatchObject({ reason: 'a rash', ingredient: { inciName: 'LANOLIN' } });
       expect(await avoid({ ingredientId: id })).toEqual(first);
-      expect(await avoid({ name: 'lanolin', reason: null })).toEqual({ ...first, reason: null });
+      expect(await avoid({ name: 'lanolin' }, null)).toEqual({ ...first, reason: null });
       await avoid({ name: '98-92-0' });
       const list = async () =>
         (await own.client.request(MyAvoidedIngredientsDocument, {})).me.avoidedIngredients;
@@ -168,7 +172,7 @@ describe('ingredients', () => {
         await api.createUser({ consents: false }),
         await api.createUser({ consents: false }),
       ];
-      await own.client.request(AvoidIngredientDocument, { input: { name: 'Urea' } });
+      await own.client.request(AvoidIngredientDocument, { input: { target: { name: 'Urea' } } });
       const { id } = await find('UREA');
       await other.client.request(AllowIngredientDocument, { input: { ingredientId: id } });
       const count = async ({ client }: TestUser) =>
@@ -178,7 +182,7 @@ describe('ingredients', () => {
 
     it('are stored once for two concurrent requests', async () => {
       const own = await api.createUser({ consents: false });
-      const input = { name: 'Urea' };
+      const input = { target: { name: 'Urea' } };
       await Promise.all([1, 2, 3].map(() => own.client.request(AvoidIngredientDocument, { input })));
       const { me } = await own.client.request(MyAvoidedIngredientsDocument, {});
       expect(me.avoidedIngredients.totalCount).toBe(1);
@@ -187,7 +191,8 @@ describe('ingredients', () => {
     it('are paged', async () => {
       const own = await api.createUser({ consents: false });
       const names = ['AQUA', 'UREA', 'GLYCERIN', 'BETAINE', 'SORBITOL'];
-      for (const name of names) await own.client.request(AvoidIngredientDocument, { input: { name } });
+      for (const name of names)
+        await own.client.request(AvoidIngredientDocument, { input: { target: { name } } });
       const seen: string[] = [];
       let after: string | null | undefined;
       do {
@@ -202,11 +207,10 @@ describe('ingredients', () => {
     });
 
     it.each([
-      [{}, 'REQUIRED', null],
-      [{ ingredientId: idOf('Ingredient', MISSING), name: 'Aqua' }, 'CONFLICT', null],
-      [{ name: 'Unheard Of' }, 'UNKNOWN', ['input', 'name']],
-      [{ name: 'Aqua', reason: 'x'.repeat(501) }, 'TOO_LONG', ['input', 'reason']],
-      [{ name: 'x'.repeat(2001) }, 'TOO_LONG', ['input', 'name']],
+      [{ target: { name: ' ' } }, 'REQUIRED', ['input', 'target', 'name']],
+      [{ target: { name: 'Unheard Of' } }, 'UNKNOWN', ['input', 'target', 'name']],
+      [{ target: { name: 'Aqua' }, reason: 'x'.repeat(501) }, 'TOO_LONG', ['input', 'reason']],
+      [{ target: { name: 'x'.repeat(2001) } }, 'TOO_LONG', ['input', 'target', 'name']],
     ])('are not noted from %j: %s', async (input, code, field) => {
       const { avoidIngredient } = await user.client.request(AvoidIngredientDocument, { input });
       expect(avoidIngredient.avoidedIngredient).toBeNull();
@@ -214,24 +218,41 @@ describe('ingredients', () => {
     });
 
     it.each([
-      ['avoidIngredient', AvoidIngredientDocument],
-      ['allowIngredient', AllowIngredientDocument],
-    ] as const)('must be ingredients that exist: %s', async (_name, document) => {
-      for (const ingredientId of [MISSING, 'no-id']) {
-        const { errors } = await user.client.sendText(String(document), { input: { ingredientId } });
+      ['avoidIngredient', AvoidIngredientDocument, (ingredientId: string) => ({ target: { ingredientId } })],
+      ['allowIngredient', AllowIngredientDocument, (ingredientId: string) => ({ ingredientId })],
+    ] as const)('must be ingredients that exist: %s', async (_name, document, inputOf) => {
+      for (const id of [idOf('Ingredient', MISSING), 'no-id']) {
+        const { errors } = await user.client.sendText(String(document), { input: inputOf(id) });
         expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
       }
+    });
+
+    it.each([
+      {},
+      { name: null },
+      { name: 'Aqua', family: 'NUTS' },
+      { name: 'Aqua', family: null },
+      { ingredientId: idOf('Ingredient', MISSING), name: 'Aqua' },
+    ])('are one of several: %j', async (target) => {
+      const typed = await user.client.sendText(String(AvoidIngredientDocument), { input: { target } });
+      expect(typed.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+      const literal = JSON.stringify(target)
+        .replace(/"(\w+)":/g, '$1: ')
+        .replace('"NUTS"', 'NUTS');
+      const text = `mutation { avoidIngredient(input: { target: ${literal} }) { userErrors { code } } }`;
+      const { errors } = await user.client.sendText(text, {});
+      expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
     });
   });
 
   it.each([
-    ['ingredient', IngredientDocument, { inciName: 'AQUA' }],
+    ['ingredient', IngredientDocument, { by: { inciName: 'AQUA' } }],
     ['ingredients', IngredientsDocument, {}],
     ['parseIngredientList', ParseIngredientListDocument, { text: 'Aqua' }],
-    ['checkIngredients', CheckIngredientsDocument, { input: { text: 'Aqua' } }],
+    ['checkIngredients', CheckIngredientsDocument, { input: { list: { text: 'Aqua' } } }],
     ['me.avoidedIngredients', MyAvoidedIngredientsDocument, {}],
-    ['avoidIngredient', AvoidIngredientDocument, { input: { name: 'Aqua' } }],
-    ['allowIngredient', AllowIngredientDocument, { input: { ingredientId: MISSING } }],
+    ['avoidIngredient', AvoidIngredientDocument, { input: { target: { name: 'Aqua' } } }],
+    ['allowIngredient', AllowIngredientDocument, { input: { ingredientId: idOf('Ingredient', MISSING) } }],
   ] as const)('are closed to strangers: %s', async (_name, document, variables) => {
     const { errors } = await api.stranger().sendText(String(document), variables);
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');

@@ -20,7 +20,7 @@ export function setUp(): void {
 }
 
 export const find = async (inciName: string) => {
-  const { ingredient } = await user.client.request(IngredientDocument, { inciName });
+  const { ingredient } = await user.client.request(IngredientDocument, { by: { inciName } });
   return ingredient!;
 };
 export const search = async (variables: IngredientsQueryVariables, by = user) => {

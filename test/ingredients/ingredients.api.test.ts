@@ -72,7 +72,7 @@ describe('ingredients', () => {
         },
       ]);
       const stateOn = async (on: string) => {
-        const answer = await user.client.request(AnnexStatesDocument, { inciName: 'RETINOL', on });
+        const answer = await user.client.request(AnnexStatesDocument, { inciName: 'RETINOL', day: on });
         return answer.ingredient!.annexEntries.map(({ state }) => state);
       };
       expect(await stateOn('2025-10-31')).toEqual(['UPCOMING']);
@@ -106,8 +106,8 @@ describe('ingredients', () => {
       [{ inciName: 'UNHEARD OF' }, 'NOT_FOUND'],
       [{}, 'BAD_USER_INPUT'],
       [{ id: idOf('Ingredient', MISSING), inciName: 'AQUA' }, 'BAD_USER_INPUT'],
-    ])('is not there for %j: %s', async (variables, code) => {
-      const { errors } = await user.client.send(IngredientDocument, variables);
+    ])('is not there for %j: %s', async (by, code) => {
+      const { errors } = await user.client.sendText(String(IngredientDocument), { by });
       expect(errors?.[0]?.extensions?.code).toBe(code);
     });
   });
@@ -179,7 +179,9 @@ describe('ingredients', () => {
 
     it('excludes what the viewer avoids, with its allergen group', async () => {
       const other = await api.createUser({ consents: false });
-      await other.client.request(AvoidIngredientDocument, { input: { name: 'Lavandula Hybrida Oil' } });
+      await other.client.request(AvoidIngredientDocument, {
+        input: { target: { name: 'Lavandula Hybrida Oil' } },
+      });
       const filter = { withoutAvoided: true };
       const lavender = { search: 'lavandula', first: 20 };
       expect(await search(lavender, other)).toContain('LAVANDULA ANGUSTIFOLIA OIL');

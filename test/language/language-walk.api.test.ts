@@ -62,9 +62,9 @@ describe.each(['de', 'en'] as const)('a person who reads %s', (language) => {
     ['parseIngredientList', `parseIngredientList(text: "Aqua, Retinol, Blabla, Parfum, Mercury")`],
     [
       'checkIngredients',
-      `checkIngredients(input: { text: "Aqua, Glycolic Acid 12 %, Retinyl Propionate, Methylisothiazolinone, Linalool, Propylparaben" })`,
+      `checkIngredients(input: { list: { text: "Aqua, Glycolic Acid 12 %, Retinyl Propionate, Methylisothiazolinone, Linalool, Propylparaben" } })`,
     ],
-    ['checkRoutine', `checkRoutine(input: { steps: $steps })`],
+    ['checkRoutine', `checkRoutine(input: { plan: { steps: $steps } })`],
   ])('gets %s in it', async (name, call) => {
     const field = schema.getQueryType()!.getFields()[name]!;
     const inner = getNamedType(field.type);

@@ -153,36 +153,33 @@ const analyses: Refused[] = [
   ['a comparison with a poor photo', /too poor to compare/, compare('completed', 'poor')],
 ];
 
-const checkBoth = 'query($input: CheckIngredientsInput!) { checkIngredients(input: $input) { passed } }';
+const check = 'query($input: CheckIngredientsInput!) { checkIngredients(input: $input) { passed } }';
 const ingredientRefusals: Refused[] = [
   [
     'a word like a family',
     /^“Parabne” is no known ingredient or group\. Did you mean Parabens\?$/,
-    mutate('avoidIngredient', () => ({ name: 'Parabne' })),
+    mutate('avoidIngredient', () => ({ target: { name: 'Parabne' } })),
   ],
   [
     'a word like nothing',
     /is no known ingredient or group\.$/,
-    mutate('avoidIngredient', () => ({ name: 'Xqzzvwk' })),
+    mutate('avoidIngredient', () => ({ target: { name: 'Xqzzvwk' } })),
   ],
-  ['a long name', /2,000 characters/, mutate('avoidIngredient', () => ({ name: 'x'.repeat(2001) }))],
+  [
+    'a long name',
+    /2,000 characters/,
+    mutate('avoidIngredient', () => ({ target: { name: 'x'.repeat(2001) } })),
+  ],
   [
     'a long note',
     /500 characters/,
-    mutate('avoidIngredient', () => ({ name: 'retinol', reason: 'x'.repeat(501) })),
+    mutate('avoidIngredient', () => ({ target: { name: 'retinol' }, reason: 'x'.repeat(501) })),
   ],
-  ['nothing to avoid', /Enter one of/, mutate('avoidIngredient', () => ({}))],
-  ['nothing to allow', /Enter either the ID/, mutate('allowIngredient', () => ({}))],
-  [
-    'an ingredient by two names',
-    /Enter either the ID/,
-    ({ retinol }) => [`{ ingredient(id: "${retinol}", inciName: "X") { id } }`],
-  ],
-  ['nothing to check', /Enter either ingredients or/, () => [checkBoth, {}]],
+  ['nothing to avoid', /Enter the name/, mutate('avoidIngredient', () => ({ target: { name: ' ' } }))],
   [
     'too much to check',
     /at most 300 items/,
-    ({ retinol }) => [checkBoth, { ingredientIds: Array(301).fill(retinol) }],
+    ({ retinol }) => [check, { list: { ingredientIds: Array(301).fill(retinol) } }],
   ],
 ];
 
@@ -217,7 +214,9 @@ interface UserError {
 
 it('families are suggested by their name in the language of the person', async () => {
   const suggested = async (language: 'en' | 'de') => {
-    const [query, input] = mutate('avoidIngredient', () => ({ name: 'Parabne' }))(people[language].own);
+    const [query, input] = mutate('avoidIngredient', () => ({ target: { name: 'Parabne' } }))(
+      people[language].own,
+    );
     const { data } = await people[language].user.client.sendText(query, { input });
     return (data as { avoidIngredient: { userErrors: UserError[] } }).avoidIngredient.userErrors[0]!;
   };

@@ -9,6 +9,7 @@ import {
   NotificationReceivedDocument,
 } from '../../operations/generated.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { idOf } from '../setup/ids.ts';
 import { Notifier } from '../setup/notifier.ts';
 import { portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
@@ -219,7 +220,7 @@ describe('notifications', () => {
     await notify(other, 1);
     const { me } = await other.client.request(MyNotificationsDocument, {});
     const answers = await Promise.all(
-      [me.notifications.nodes[0]!.id, MISSING, 'no-id'].map((id) =>
+      [me.notifications.nodes[0]!.id, idOf('Notification', MISSING), 'no-id'].map((id) =>
         user.client.sendText(String(document), { input: { id } }),
       ),
     );
@@ -229,9 +230,9 @@ describe('notifications', () => {
   });
 
   it.each([
-    ['markNotificationRead', MarkNotificationReadDocument, { input: { id: MISSING } }],
+    ['markNotificationRead', MarkNotificationReadDocument, { input: { id: idOf('Notification', MISSING) } }],
     ['markAllNotificationsRead', MarkAllNotificationsReadDocument, {}],
-    ['deleteNotification', DeleteNotificationDocument, { input: { id: MISSING } }],
+    ['deleteNotification', DeleteNotificationDocument, { input: { id: idOf('Notification', MISSING) } }],
     ['me.notifications', MyNotificationsDocument, {}],
   ] as const)('are closed to strangers: %s', async (_name, document, variables) => {
     const { errors } = await api.stranger().sendText(String(document), variables);

@@ -20,7 +20,7 @@ import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { goals } from '../../src/progress/goals/goals.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { uuidOf } from '../setup/ids.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import { closeup, portrait } from '../setup/photos.ts';
 import { queueDone } from '../setup/queues.ts';
 import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
@@ -229,7 +229,9 @@ describe('goals', () => {
     const { goal } = await create(await api.createUser(), HARD);
     for (const document of [UpdateGoalDocument, DeleteGoalDocument]) {
       const answers = await Promise.all(
-        [goal!.id, MISSING, 'no-id'].map((id) => user.client.sendText(String(document), { input: { id } })),
+        [goal!.id, idOf('Goal', MISSING), 'no-id'].map((id) =>
+          user.client.sendText(String(document), { input: { id } }),
+        ),
       );
       const [first, ...others] = answers.map(({ errors }) => errors?.[0]);
       expect(first?.extensions?.code).toBe('NOT_FOUND');
@@ -240,8 +242,8 @@ describe('goals', () => {
   it.each([
     ['me.goals', MyGoalsDocument, {}],
     ['createGoal', CreateGoalDocument, { input: HARD }],
-    ['updateGoal', UpdateGoalDocument, { input: { id: MISSING } }],
-    ['deleteGoal', DeleteGoalDocument, { input: { id: MISSING } }],
+    ['updateGoal', UpdateGoalDocument, { input: { id: idOf('Goal', MISSING) } }],
+    ['deleteGoal', DeleteGoalDocument, { input: { id: idOf('Goal', MISSING) } }],
   ] as const)('are closed to strangers: %s', async (_name, document, variables) => {
     const { errors } = await api.stranger().sendText(String(document), variables);
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');

@@ -14,7 +14,7 @@ import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { users } from '../../src/users/users.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
-import { uuidOf } from '../setup/ids.ts';
+import { idOf, uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
 import { insertAnalyses } from '../setup/rows/analysis-rows.ts';
 
@@ -102,12 +102,12 @@ describe('journal', () => {
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after);
     expect(seen).toEqual([...days].sort().reverse());
-    const range = await journalOf(someone, { from: '2026-03-02', to: '2026-03-04' });
+    const range = await journalOf(someone, { filter: { from: '2026-03-02', to: '2026-03-04' } });
     expect(range.nodes.map(({ day }) => day)).toEqual(['2026-03-04', '2026-03-02']);
     expect(range.totalCount).toBe(2);
     const count = async (first: number) => (await api.statements(() => journalOf(someone, { first }))).length;
     expect(await count(5)).toBe(await count(1));
-    for (const bad of [{ first: 0 }, { first: 101 }, { after: 'x' }, { from: '2026-02-30' }]) {
+    for (const bad of [{ first: 0 }, { first: 101 }, { after: 'x' }, { filter: { from: '2026-02-30' } }]) {
       const { errors } = await someone.client.send(MyJournalDocument, bad);
       expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
     }
@@ -137,7 +137,7 @@ describe('journal', () => {
     for (const url of [
       photo!.url.replace(/signature=./, 'signature='),
       photo!.url.replace('/photo?', '/pores?'),
-      photo!.url.replace(uuidOf(id), MISSING),
+      photo!.url.replace(uuidOf(id), idOf('JournalEntry', MISSING)),
     ]) {
       expect((await fetch(url)).status).toBe(404);
     }
@@ -193,7 +193,7 @@ describe('journal', () => {
     const { journalEntry } = await add((await api.createUser()).client, { mood: 3 });
     for (const document of [UpdateJournalEntryDocument, DeleteJournalEntryDocument]) {
       const answers = await Promise.all(
-        [journalEntry!.id, MISSING, 'no-id'].map((id) =>
+        [journalEntry!.id, idOf('JournalEntry', MISSING), 'no-id'].map((id) =>
           user.client.sendText(String(document), { input: { id } }),
         ),
       );
@@ -206,8 +206,8 @@ describe('journal', () => {
   it.each([
     ['me.journal', MyJournalDocument, {}],
     ['addJournalEntry', AddJournalEntryDocument, { input: { mood: 3 } }],
-    ['updateJournalEntry', UpdateJournalEntryDocument, { input: { id: MISSING } }],
-    ['deleteJournalEntry', DeleteJournalEntryDocument, { input: { id: MISSING } }],
+    ['updateJournalEntry', UpdateJournalEntryDocument, { input: { id: idOf('JournalEntry', MISSING) } }],
+    ['deleteJournalEntry', DeleteJournalEntryDocument, { input: { id: idOf('JournalEntry', MISSING) } }],
   ] as const)('is closed to strangers: %s', async (_name, document, variables) => {
     const { errors } = await api.stranger().sendText(String(document), variables);
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');

@@ -51,7 +51,9 @@ export const create = async (client: ApiClient, input: Partial<CreateRoutineInpu
   return createRoutine.routine!;
 };
 export const check = async (steps: RoutineStepInput[], profile = {}) => {
-  const { checkRoutine } = await user.client.request(CheckRoutineDocument, { input: { steps, profile } });
+  const { checkRoutine } = await user.client.request(CheckRoutineDocument, {
+    input: { plan: { steps }, profile },
+  });
   return checkRoutine;
 };
 export const rules = (findings: readonly { ruleId: string; severity: string }[]) =>

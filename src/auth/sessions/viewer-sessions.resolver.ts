@@ -1,5 +1,5 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Connection, ConnectionArgs, newestFirst } from '../../graphql/types/connection.ts';
+import { byTime, type Connection, ConnectionArgs } from '../../graphql/types/connection.ts';
 import type { User } from '../../users/users.table.ts';
 import { UserType } from '../../users/users.types.ts';
 import type { Session } from '../auth.table.ts';
@@ -18,6 +18,6 @@ export class ViewerSessionsResolver {
     @Root() user: User,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
   ): Promise<Connection<Session>> {
-    return newestFirst(this.service, user.id, page);
+    return byTime(this.service, user.id, page);
   }
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../../audit/audit.service.ts';
+import { alignTo } from '../../platform/database/align.ts';
 import type { Database } from '../../platform/database/database.ts';
 import {
   type CreationCursor,
@@ -16,6 +17,7 @@ import { alive } from './sessions.service.ts';
 /** Lists and ends a person's own sessions. */
 export class ViewerSessionsService {
   readonly #list: ReturnType<typeof prepareList>;
+  readonly #byIds: ReturnType<typeof prepareByIds>;
 
   constructor(
     private readonly db: Database,
@@ -23,11 +25,18 @@ export class ViewerSessionsService {
     private readonly endings: AccessEndings,
   ) {
     this.#list = prepareList(db);
+    this.#byIds = prepareByIds(db);
   }
 
   /** Active sessions, newest first. Reads one more than requested. */
   list(userId: string, page: Page<CreationCursor>): Promise<Session[]> {
     return this.#list.execute({ userId, limit: page.first + 1, ...cursorValues(page.after) });
+  }
+
+  /** Active ones, in the order of the ids; null for others, and for those of somebody else. */
+  async getMany({ userId }: Viewer, ids: readonly string[]): Promise<(Session | null)[]> {
+    const rows = await this.#byIds.execute({ userId, ids: `{${ids.join(',')}}` });
+    return alignTo(ids, rows, ({ id }) => id);
   }
 
   async count(userId: string): Promise<number> {
@@ -70,3 +79,16 @@ const prepareList = (db: Database) =>
     .orderBy(desc(sessions.createdAt), desc(sessions.id))
     .limit(sql.placeholder('limit'))
     .prepare('sessions_list');
+
+const prepareByIds = (db: Database) =>
+  db
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        sql`${sessions.id} = any(${sql.placeholder('ids')}::uuid[])`,
+        eq(sessions.userId, sql.placeholder('userId')),
+        alive,
+      ),
+    )
+    .prepare('sessions_by_ids');

@@ -1,6 +1,9 @@
 import { describedEnum } from '../../graphql/types/described-enum.ts';
+import { createTimeOrder } from '../../graphql/types/time-order.ts';
 import type { ConsultationAction, ConsultationSide, ConsultationStatus } from './consultation-states.ts';
 import type { ConsultationPhotoKind, MessageKind, MessageSide } from './consultations.table.ts';
+
+export const ConsultationOrderEnum = createTimeOrder('Consultation', 'consultations');
 
 export const ConsultationStatusEnum = describedEnum<ConsultationStatus>(
   'ConsultationStatus',

@@ -1,19 +1,15 @@
 import { and, asc, desc, eq, gt, or, sql } from 'drizzle-orm';
 import { alignTo } from '../../platform/database/align.ts';
 import type { Database } from '../../platform/database/database.ts';
-import {
-  type CreationCursor,
-  cursorValues,
-  olderThanCursor,
-  type Page,
-} from '../../platform/database/keyset.ts';
+import type { CreationCursor, Page, TimeOrder } from '../../platform/database/keyset.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
 import { followRows } from '../../platform/events/follow-rows.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { accessFor, statusIn } from './consultation-access.ts';
 import type { ConsultationAudit, Reader } from './consultation-audit.ts';
-import { type ConsultationStatus, UNANSWERED } from './consultation-states.ts';
+import { ConsultationLists, type ConsultationsAsked } from './consultation-lists.ts';
+import { UNANSWERED } from './consultation-states.ts';
 import { type Consultation, consultations } from './consultations.table.ts';
 
 /** After a gap in the events, this many of the day’s latest changes are sent again. */
@@ -22,6 +18,7 @@ const CATCH_UP = 50;
 /** Reads consultations as their viewer may see them. What a dermatologist sees is noted for the patient. */
 export class ConsultationsService {
   readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #lists: ConsultationLists;
 
   constructor(
     private readonly db: Database,
@@ -29,6 +26,7 @@ export class ConsultationsService {
     private readonly audit: ConsultationAudit,
   ) {
     this.#statements = prepareStatements(db);
+    this.#lists = new ConsultationLists(db);
   }
 
   /** Throws NOT_FOUND. */
@@ -50,19 +48,18 @@ export class ConsultationsService {
     return alignTo(ids, rows, ({ id }) => id);
   }
 
-  /** What the viewer has asked, newest first. Reads one more than asked for. */
+  /** What the viewer has asked. Reads one more than asked for. */
   list(
-    { userId }: Viewer,
+    viewer: Viewer,
     page: Page<CreationCursor>,
-    status: ConsultationStatus | null,
+    asked: ConsultationsAsked,
+    order: TimeOrder,
   ): Promise<Consultation[]> {
-    const values = { userId, status, limit: page.first + 1 };
-    return this.#statements.list.execute({ ...values, ...cursorValues(page.after) });
+    return this.#lists.list(viewer, page, asked, order);
   }
 
-  async count({ userId }: Viewer, status: ConsultationStatus | null): Promise<number> {
-    const [row] = await this.#statements.count.execute({ userId, status });
-    return row!.count;
+  count(viewer: Viewer, asked: ConsultationsAsked): Promise<number> {
+    return this.#lists.count(viewer, asked);
   }
 
   /** Own ones without an answer that were asked about the analysis: they keep a copy of it. */
@@ -105,31 +102,17 @@ export class ConsultationsService {
 function prepareStatements(db: Database) {
   const access = accessFor(db, sql.placeholder('viewerId'));
   const mine = eq(consultations.userId, sql.placeholder('userId'));
-  const status = sql`${sql.placeholder('status')}::consultation_status`;
-  const inStatus = sql`(${status} is null or ${consultations.status} = ${status})`;
   return {
     byIds: db
       .select()
       .from(consultations)
       .where(and(sql`${consultations.id} = any(${sql.placeholder('ids')}::uuid[])`, access.visible))
       .prepare('consultations_by_ids'),
-    count: db
-      .select({ count: sql<number>`count(*)::int` })
-      .from(consultations)
-      .where(and(mine, inStatus))
-      .prepare('consultations_count'),
     byId: db
       .select()
       .from(consultations)
       .where(and(eq(consultations.id, sql.placeholder('id')), access.visible))
       .prepare('consultations_by_id'),
-    list: db
-      .select()
-      .from(consultations)
-      .where(and(mine, olderThanCursor(consultations.createdAt, consultations.id), inStatus))
-      .orderBy(desc(consultations.createdAt), desc(consultations.id))
-      .limit(sql.placeholder('limit'))
-      .prepare('consultations_list'),
     copies: db
       .select()
       .from(consultations)

@@ -82,6 +82,12 @@ export const consultations = pgTable(
   (table) => [
     uniqueIndex('consultations_user_client_request_key').on(table.userId, table.clientRequestId),
     index('consultations_user_created_at_id').on(table.userId, table.createdAt, table.id),
+    index('consultations_user_status_created_at_id').on(
+      table.userId,
+      table.status,
+      table.createdAt,
+      table.id,
+    ),
     index('consultations_dermatologist_id').on(table.dermatologistId, table.id),
     index('consultations_dermatologist_answered_at').on(table.dermatologistId, table.answeredAt),
     index('consultations_answered_at').on(table.answeredAt).where(sql`answered_at is not null`),

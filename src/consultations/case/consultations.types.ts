@@ -1,8 +1,9 @@
 import 'reflect-metadata';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { NodeType } from '../../graphql/ids/node.types.ts';
 import { Needs, Rows } from '../../graphql/planner/needs.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
+import { DayRangeFilter } from '../../graphql/types/day-range-filter.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
 import type { AskedAbout, RedFlag, TriageTier } from '../../rules/triage/red-flags.ts';
 import { AskedAboutEnum, RedFlagEnum, TriageTierEnum } from '../../safety/safety-enums.ts';
@@ -211,3 +212,11 @@ export class ConsultationType {
 }
 
 export const ConsultationConnection = createConnection(ConsultationType, 'Consultation');
+
+@InputType({
+  description: 'Conditions for consultations, by the day of their request; those given must all hold.',
+})
+export class ConsultationFilter extends DayRangeFilter {
+  @Field(() => ConsultationStatusEnum, { nullable: true, description: 'Filter by status.' })
+  status?: ConsultationStatus | null;
+}

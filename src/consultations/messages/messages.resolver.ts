@@ -3,7 +3,6 @@ import { type Context, readerOf, requireViewer } from '../../graphql/context.ts'
 import { readUpload } from '../../graphql/http/uploads.ts';
 import { Waits } from '../../graphql/planner/needs.ts';
 import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
-import { encodeSequenceCursor } from '../../graphql/types/cursor.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { Consultation, ConsultationMessage } from '../case/consultations.table.ts';
@@ -12,6 +11,7 @@ import type { MessagesLoader } from './messages.loader.ts';
 import {
   ConsultationMessageConnection,
   ConsultationMessageType,
+  cursorOfMessage,
   MarkConsultationMessagesReadInput,
   MarkConsultationMessagesReadPayload,
   PostConsultationMessageInput,
@@ -82,8 +82,13 @@ export class ConsultationMessagesResolver {
   ) {
     const { first, after } = page;
     const rows = await this.loader.page(requireViewer(context), id, { first, before: page.sequence() });
-    const cursorOf = ({ sequence }: ConsultationMessage) => encodeSequenceCursor(sequence);
-    return toConnection({ rows, first, after, cursorOf, totalCount: async () => messageSequence });
+    return toConnection({
+      rows,
+      first,
+      after,
+      cursorOf: cursorOfMessage,
+      totalCount: async () => messageSequence,
+    });
   }
 
   @Waits<Consultation>('id')

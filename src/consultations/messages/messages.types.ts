@@ -2,13 +2,15 @@ import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
+import { WithEdge } from '../../graphql/payload-edges.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
+import { encodeSequenceCursor } from '../../graphql/types/cursor.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
 import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
 import { SAFETY_NOTICE, UrgentCareType } from '../../safety/urgent-care.types.ts';
 import { MessageKindEnum, MessageSideEnum } from '../case/consultation-enums.ts';
-import type { MessageKind, MessageSide } from '../case/consultations.table.ts';
+import type { ConsultationMessage, MessageKind, MessageSide } from '../case/consultations.table.ts';
 import { ConsultationType } from '../case/consultations.types.ts';
 
 @ObjectType('ConsultationMessage', { description: 'A message between the two sides of a consultation.' })
@@ -37,6 +39,10 @@ export class ConsultationMessageType {
   @Field(() => DateTime, { description: 'When it was posted.' })
   createdAt!: Date;
 }
+
+/** Of a message in its conversation. */
+export const cursorOfMessage = ({ sequence }: Pick<ConsultationMessage, 'sequence'>): string =>
+  encodeSequenceCursor(sequence);
 
 export const ConsultationMessageConnection = createConnection(ConsultationMessageType, 'ConsultationMessage');
 
@@ -79,6 +85,7 @@ export class MarkConsultationMessagesReadInput {
 
 @ObjectType({ description: 'Return type of `postConsultationMessage`.' })
 export class PostConsultationMessagePayload extends Payload {
+  @WithEdge(cursorOfMessage)
   @Field(() => ConsultationMessageType, {
     nullable: true,
     description: 'The new message, or the existing one with the same `clientRequestId`.',

@@ -3,11 +3,13 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
+import { WithEdge } from '../../graphql/payload-edges.ts';
+import { Payload } from '../../graphql/types/payload.ts';
 import type { RedFlag } from '../../rules/triage/red-flags.ts';
 import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
 import { RedFlagEnum } from '../../safety/safety-enums.ts';
 import { UrgentCareType } from '../../safety/urgent-care.types.ts';
-import { ConsultationPayload } from '../case/consultation-payload.types.ts';
+import { ConsultationType } from '../case/consultations.types.ts';
 
 @InputType({ description: 'The answer to a question of the questionnaire.' })
 export class RedFlagAnswerInput {
@@ -84,7 +86,14 @@ export class RequestConsultationInput {
 }
 
 @ObjectType({ description: 'Return type of `requestConsultation`.' })
-export class RequestConsultationPayload extends ConsultationPayload {
+export class RequestConsultationPayload extends Payload {
+  @WithEdge()
+  @Field(() => ConsultationType, {
+    nullable: true,
+    description: 'The new consultation; null if there are `userErrors`.',
+  })
+  consultation!: object | null;
+
   @Field(() => UrgentCareType, {
     nullable: true,
     description:

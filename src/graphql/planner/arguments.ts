@@ -25,7 +25,10 @@ export function argumentsOf(field: Field, node: FieldNode, variables: Record<str
   return args;
 }
 
-/** Whether a read heeds all that was given, and that can be a part of a statement: enums and booleans. */
+/**
+ * Whether a read heeds all that was given, and that can be a part of a statement: enums and booleans. A default is what a
+ * read does anyway.
+ */
 export function heedsArguments(read: Read, field: Field, args: Arguments): boolean {
   const own = field.args.filter(({ name }) => !isOfPage(name) || read.kind !== 'page');
   if (!own.every((arg) => isChoice(arg.type, args[arg.name]))) return false;
@@ -33,10 +36,11 @@ export function heedsArguments(read: Read, field: Field, args: Arguments): boole
   const asked = { row: ANY_ROW, viewer: sql`null`, args: watch(args, heeded) };
   if (read.kind === 'value') read.value(asked);
   else read.where(getTableColumns(read.table), asked);
-  return own.every((arg) => isHeeded(arg, args[arg.name], heeded));
+  return own.every((arg) => args[arg.name] === arg.defaultValue || isHeeded(arg, args[arg.name], heeded));
 }
 
-function isChoice(type: GraphQLInputType, value: unknown): boolean {
+/** Whether a value consists of what can be a part of a statement. */
+export function isChoice(type: GraphQLInputType, value: unknown): boolean {
   if (value == null) return true;
   if (isNonNullType(type)) return isChoice(type.ofType, value);
   if (isListType(type)) return Array.isArray(value) && value.every((each) => isChoice(type.ofType, each));

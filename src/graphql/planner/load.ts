@@ -1,4 +1,5 @@
 import { type Column, getTableColumns } from 'drizzle-orm';
+import { MOST_COUNTED } from '../../platform/database/count-rows.ts';
 import { columnsOf } from '../../platform/database/reads.ts';
 import { isPageSize } from '../types/connection.ts';
 import { decodeCursor, decodeSequenceCursor, encodeCursor, encodeSequenceCursor } from '../types/cursor.ts';
@@ -122,7 +123,11 @@ function pageOf(
   const hasNextPage = found.length > first;
   const nodes = (hasNextPage ? found.slice(0, first) : found).map(load);
   const cursorOf = (row: Row | undefined) => (cursors && row ? cursorIn(rows, row) : null);
-  const connection: Row = { nodes, totalCount: total };
+  const connection: Row = { nodes };
+  if (total !== undefined) {
+    connection.totalCount = Math.min(total as number, MOST_COUNTED);
+    connection.isTotalCountExact = (total as number) <= MOST_COUNTED;
+  }
   if (edges) connection.edges = nodes.map((node) => ({ node, cursor: cursorOf(node) }));
   if (info) {
     connection.pageInfo = {

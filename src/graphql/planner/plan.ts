@@ -166,7 +166,7 @@ class Planning {
         info.some((name) => name.endsWith('Cursor')) || edges.some((node) => node.name.value === 'cursor'),
       edges: has('edges'),
       info: has('pageInfo'),
-      total: has('totalCount'),
+      total: has('totalCount') || has('isTotalCountExact'),
     };
     const nodes = edges.filter((node) => node.name.value === 'node').map((node) => node.selectionSet);
     return { asked, sets: [...within('nodes'), ...nodes] };

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type GraphQLInputType,
   type GraphQLSchema,
   Kind,
   TypeInfo,
@@ -7,19 +8,23 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { isChoice } from './arguments.ts';
 import { needOf } from './needs.ts';
 
 /**
  * Tells requests of a document apart by what their statements depend on: variables of directives and of arguments of
- * fields that are loaded, and whether `after` is given.
+ * fields that are loaded, and whether `after` is given. Values that no statement has a part for, such as days, are alike.
  */
 export function shaping(schema: GraphQLSchema, document: DocumentNode): (variables: object) => string {
   const whole = new Set<string>();
   const given = new Set<string>();
   const types = new TypeInfo(schema);
+  const inputs = new Map<string, GraphQLInputType | undefined>();
   visit(
     document,
     visitWithTypeInfo(types, {
+      VariableDefinition: ({ variable }) =>
+        void inputs.set(variable.name.value, types.getInputType() ?? undefined),
       Argument: ({ name, value }) => {
         const field = types.getFieldDef();
         if (types.getDirective()) addVariables(value, whole);
@@ -32,7 +37,7 @@ export function shaping(schema: GraphQLSchema, document: DocumentNode): (variabl
   return (variables) => {
     const values = variables as Record<string, unknown>;
     return JSON.stringify([
-      [...whole].map((name) => values[name] ?? null),
+      [...whole].map((name) => (isChoice(inputs.get(name)!, values[name]) ? [values[name] ?? null] : null)),
       [...given].map((name) => values[name] != null),
     ]);
   };

@@ -1,5 +1,6 @@
 import { type Column, getTableColumns, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { LIMIT_OF_COUNT } from '../../platform/database/count-rows.ts';
 import { behind, orderOf } from '../../platform/database/reads.ts';
 import type { Plan, PlannedRows } from './plan.ts';
 
@@ -39,7 +40,10 @@ function relation(rows: PlannedRows, viewer: SQLWrapper, parent: Columns): (read
   if (!page?.total) return [[key, loaded]];
   return [
     [key, loaded],
-    [totalOf(key), sql`(select count(*)::int ${from} (${shown}))`],
+    [
+      totalOf(key),
+      sql`(select count(*)::int from (select 1 ${from} (${shown}) limit ${sql.raw(String(LIMIT_OF_COUNT))}) counted)`,
+    ],
   ];
 }
 

@@ -127,14 +127,14 @@ export function toConnection<Row>(page: {
   };
 }
 
-/** Lists the rows of one owner by `(createdAt, id)`, newest first, one more than requested; and counts them. */
+/** Lists the rows of one owner by `(createdAt, id)`, one more than requested; and counts them. */
 export interface OwnedRows<Owner, Row, Filter extends unknown[] = []> {
   list(owner: Owner, page: Page<CreationCursor>, ...filter: Filter): Promise<Row[]>;
   count(owner: Owner, ...filter: Filter): Promise<number>;
 }
 
-/** A page of the owner's rows, newest first. */
-export async function newestFirst<Owner, Row extends CreationCursor, Filter extends unknown[]>(
+/** A page of the owner's rows by time, in the order of the service: newest first unless `filter` says otherwise. */
+export async function byTime<Owner, Row extends CreationCursor, Filter extends unknown[]>(
   service: OwnedRows<Owner, Row, Filter>,
   owner: Owner,
   page: ConnectionArgs,

@@ -4,6 +4,7 @@ import { badInput } from '../../platform/errors.ts';
 const LAST_INSTANT = Date.UTC(9999, 11, 31);
 const POSITION = /^(\d{1,15}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const RANK = /^(\d{1,6})@([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const SCORE = /^(\d[\d.e-]{0,30})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const SEQUENCE = /^#(0|[1-9]\d{0,14})$/;
 
 /** Opaque cursor of a row in a list ordered by `(createdAt, id)`. Instants have whole milliseconds. */
@@ -29,6 +30,16 @@ export const encodeRankCursor = ({ rank, id }: { rank: number; id: string }) => 
 export function decodeRankCursor(cursor: string): { rank: number; id: string } {
   const [, rank, id] = decode(cursor, RANK);
   return { rank: Number(rank), id: id! };
+}
+
+/** Opaque cursor of a row in a list ordered by a score, then by id. */
+export const encodeScoreCursor = ({ score, id }: { score: number; id: string }) => encode(`${score}~${id}`);
+
+/** Reverse of `encodeScoreCursor`. Throws the fault BAD_USER_INPUT. */
+export function decodeScoreCursor(cursor: string): { score: number; id: string } {
+  const [, score, id] = decode(cursor, SCORE);
+  if (!Number.isFinite(Number(score))) throw badCursor();
+  return { score: Number(score), id: id! };
 }
 
 const encode = (text: string) => Buffer.from(text, 'latin1').toString('base64url');

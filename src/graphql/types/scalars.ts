@@ -23,6 +23,7 @@ export const DateTime = new GraphQLScalarType<Date, string>({
 export const LocalDate = new GraphQLScalarType<string, string>({
   name: 'LocalDate',
   description: 'A calendar date without a time zone, such as `2026-03-01`.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date',
   serialize: String,
   ...fromText(parseDay),
 });
@@ -31,6 +32,7 @@ export const LocalDate = new GraphQLScalarType<string, string>({
 export const LocalTime = new GraphQLScalarType<string, string>({
   name: 'LocalTime',
   description: 'A 24-hour time of day without a date or a time zone, such as `07:30`.',
+  specifiedByURL: 'https://html.spec.whatwg.org/multipage/common-microsyntaxes.html#valid-time-string',
   serialize: String,
   ...fromText(parseTime),
 });

@@ -291,10 +291,8 @@ export interface MessageParams {
   'ingredients.allergen.ADDED': Record<never, never>;
   'ingredients.allergen.ORIGINAL': Record<never, never>;
   'ingredients.allergen.PROHIBITED': Record<never, never>;
-  'ingredients.allowed.one-of': Record<never, never>;
-  'ingredients.avoided.one-of': Record<never, never>;
+  'ingredients.avoided.name-missing': Record<never, never>;
   'ingredients.avoided.too-many': { maximum: 'number' };
-  'ingredients.check.one-of': Record<never, never>;
   'ingredients.check.too-many': { maximum: 'number' };
   'ingredients.conflict.acids': Record<never, never>;
   'ingredients.conflict.acids-benzoyl-peroxide': Record<never, never>;
@@ -394,7 +392,6 @@ export interface MessageParams {
   'ingredients.family.VITAMIN_C.name': Record<never, never>;
   'ingredients.family.WOOL_WAX.description': Record<never, never>;
   'ingredients.family.WOOL_WAX.name': Record<never, never>;
-  'ingredients.get.one-of': Record<never, never>;
   'ingredients.import.no-header': Record<never, never>;
   'ingredients.import.read-up-to': { line: 'number' };
   'ingredients.import.reject.cas': { number: 'text' };
@@ -674,7 +671,6 @@ export interface MessageParams {
   'routines.advice.REDNESS-AVOID.title': Record<never, never>;
   'routines.advice.REDNESS-DERM.reason': Record<never, never>;
   'routines.advice.REDNESS-DERM.title': Record<never, never>;
-  'routines.check.either': Record<never, never>;
   'routines.concerns.twice': Record<never, never>;
   'routines.cycle.beyond': Record<never, never>;
   'routines.cycle.none': Record<never, never>;

@@ -109,7 +109,7 @@ export class GoalsService {
     if (unreached >= MOST_UNREACHED) {
       throw userError('LIMIT_REACHED', message('progress.goal.too-many', { maximum: MOST_UNREACHED }));
     }
-    const latest = await analyses.latest(viewer, 'COMPLETED');
+    const latest = await analyses.latest(viewer, { status: 'COMPLETED' });
     const baseline = latest?.metrics.find(({ key }) => key === input.metric)?.value ?? null;
     const [row] = await db
       .insert(goals)

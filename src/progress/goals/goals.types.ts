@@ -3,6 +3,7 @@ import { PhotoKindEnum } from '../../analyses/analysis-enums.ts';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { NodeType } from '../../graphql/ids/node.types.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
+import { WithEdge } from '../../graphql/payload-edges.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
@@ -103,6 +104,7 @@ export class DeleteGoalInput {
 
 @ObjectType({ description: 'Return type of `createGoal`.' })
 export class CreateGoalPayload extends Payload {
+  @WithEdge()
   @Field(() => GoalType, { nullable: true, description: 'The new goal; null if there are `userErrors`.' })
   goal?: object | null;
 }

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ReadPhoto } from '../../photos/photo-intake.ts';
 import { sweepPhotoFolder } from '../../photos/photos.queues.ts';
 import { alignTo } from '../../platform/database/align.ts';
-import { countRows } from '../../platform/database/count-rows.ts';
+import { prepareCount } from '../../platform/database/count-rows.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
-import type { Page } from '../../platform/database/keyset.ts';
+import { inTimeOrder, type Page, type TimeOrder } from '../../platform/database/keyset.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { contentHash, sameRequest } from '../../platform/request-content.ts';
+import type { DayRange } from '../../platform/time/day-range.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import { clientRequestIdField, parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -21,12 +22,6 @@ import { JOURNAL_PHOTOS, type JournalPhotos, type KeptPhoto } from './journal-ph
 export interface JournalCursor {
   day: string;
   id: string;
-}
-
-/** Both ends included; null is open. */
-export interface Days {
-  from: string | null;
-  to: string | null;
 }
 
 interface Written extends JournalFields {
@@ -45,7 +40,10 @@ export interface UpdateJournalEntry extends Written {
   photo?: ReadPhoto | null;
 }
 
-const FIRST_PAGE: JournalCursor = { day: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+const FIRST_PAGE: Readonly<Record<TimeOrder, JournalCursor>> = {
+  NEWEST: { day: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
+  OLDEST: { day: '-infinity', id: '00000000-0000-0000-0000-000000000000' },
+};
 const NO_PHOTO: KeptPhoto = { columns: { photoFolder: null, photoWidth: null, photoHeight: null } };
 const requestId = z.object({ clientRequestId: clientRequestIdField });
 
@@ -78,22 +76,23 @@ export class JournalService {
     return alignTo(ids, rows, ({ id }) => id);
   }
 
-  /** Newest day first. Reads one more than requested. */
-  list(viewer: Viewer, page: Page<JournalCursor>, days: Days): Promise<JournalEntry[]> {
-    const after = page.after ?? FIRST_PAGE;
-    return this.#statements.list.execute({
-      ...{ userId: viewer.userId, day: after.day, id: after.id, limit: page.first + 1 },
-      ...{ from: days.from ?? '-infinity', to: days.to ?? 'infinity' },
+  /** Newest day first by default. Reads one more than requested. */
+  list(
+    viewer: Viewer,
+    page: Page<JournalCursor>,
+    days: DayRange,
+    order: TimeOrder = 'NEWEST',
+  ): Promise<JournalEntry[]> {
+    const start = startOf(days, page.after, order);
+    return this.#statements.list[order].execute({
+      ...{ userId: viewer.userId, ...start, limit: page.first + 1 },
+      ...daysOf(days),
     });
   }
 
-  count(viewer: Viewer, { from, to }: Days): Promise<number> {
-    const where = and(
-      eq(journalEntries.userId, viewer.userId),
-      from ? gte(journalEntries.day, from) : undefined,
-      to ? lte(journalEntries.day, to) : undefined,
-    );
-    return countRows(this.db, journalEntries, where);
+  async count({ userId }: Viewer, days: DayRange): Promise<number> {
+    const [row] = await this.#statements.count.execute({ userId, ...daysOf(days) });
+    return row!.count;
   }
 
   async add(viewer: Viewer, input: AddJournalEntry): Promise<JournalEntry> {
@@ -170,6 +169,18 @@ export class JournalService {
   }
 }
 
+/** Where a page begins: at the cursor, or where the days begin in that order. */
+function startOf({ from, to }: DayRange, after: JournalCursor | null, order: TimeOrder): JournalCursor {
+  const first = FIRST_PAGE[order];
+  const edge = { day: (order === 'NEWEST' ? to : from) ?? first.day, id: first.id };
+  if (!after) return edge;
+  if (edge.day === first.day) return after;
+  const isWithin = order === 'NEWEST' ? after.day <= edge.day : after.day >= edge.day;
+  return isWithin ? after : edge;
+}
+
+const daysOf = ({ from, to }: DayRange) => ({ from: from ?? '-infinity', to: to ?? 'infinity' });
+
 const given = (values: Partial<JournalEntry>): Partial<JournalEntry> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
@@ -178,6 +189,24 @@ const owned = (viewer: Viewer, id: string) =>
 
 function prepareStatements(db: Database) {
   const mine = eq(journalEntries.userId, sql.placeholder('userId'));
+  const { day, id } = journalEntries;
+  const notBefore = gte(day, sql.placeholder('from'));
+  const notAfter = lte(day, sql.placeholder('to'));
+  const cursor = sql`(${sql.placeholder('day')}::date, ${sql.placeholder('id')}::uuid)`;
+  const list = (order: TimeOrder) =>
+    db
+      .select()
+      .from(journalEntries)
+      .where(
+        and(
+          mine,
+          order === 'NEWEST' ? notBefore : notAfter,
+          sql`(${day}, ${id}) ${sql.raw(order === 'NEWEST' ? '<' : '>')} ${cursor}`,
+        ),
+      )
+      .orderBy(...inTimeOrder(order, day, id))
+      .limit(sql.placeholder('limit'))
+      .prepare(`journal_entries_list_${order.toLowerCase()}`);
   return {
     byId: db
       .select()
@@ -189,20 +218,7 @@ function prepareStatements(db: Database) {
       .from(journalEntries)
       .where(and(sql`${journalEntries.id} = any(${sql.placeholder('ids')}::uuid[])`, mine))
       .prepare('journal_entries_by_ids'),
-    list: db
-      .select()
-      .from(journalEntries)
-      .where(
-        and(
-          mine,
-          gte(journalEntries.day, sql.placeholder('from')),
-          lte(journalEntries.day, sql.placeholder('to')),
-          sql`(${journalEntries.day}, ${journalEntries.id}) <
-            (${sql.placeholder('day')}::date, ${sql.placeholder('id')}::uuid)`,
-        ),
-      )
-      .orderBy(desc(journalEntries.day), desc(journalEntries.id))
-      .limit(sql.placeholder('limit'))
-      .prepare('journal_entries_list'),
+    list: { NEWEST: list('NEWEST'), OLDEST: list('OLDEST') },
+    count: prepareCount(db, journalEntries, and(mine, notBefore, notAfter), 'journal_entries_count'),
   };
 }

@@ -3,13 +3,16 @@ import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { NodeType } from '../../graphql/ids/node.types.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
+import { WithEdge } from '../../graphql/payload-edges.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
+import { encodeCursor } from '../../graphql/types/cursor.ts';
+import { DayRangeFilter } from '../../graphql/types/day-range-filter.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
 import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
 import { SAFETY_NOTICE, UrgentCareType } from '../../safety/urgent-care.types.ts';
 import { CyclePhaseEnum } from '../progress-enums.ts';
-import type { CyclePhase } from './journal.table.ts';
+import type { CyclePhase, JournalEntry } from './journal.table.ts';
 
 @ObjectType('JournalEntry', {
   implements: NodeType,
@@ -44,7 +47,14 @@ export class JournalEntryType {
   updatedAt!: Date;
 }
 
+/** Of an entry in a journal: by its day. */
+export const cursorOfEntry = ({ day, id }: JournalEntry): string =>
+  encodeCursor({ createdAt: new Date(`${day}T00:00:00Z`), id });
+
 export const JournalEntryConnection = createConnection(JournalEntryType, 'JournalEntry');
+
+@InputType({ description: 'Conditions for journal entries, by the day they are about.' })
+export class JournalEntryFilter extends DayRangeFilter {}
 
 const PHOTO = 'JPEG, PNG or WebP, at most 10 MB. Needs the consents PHOTO_PROCESSING and AGE_16_OR_OLDER.';
 
@@ -133,6 +143,7 @@ export class DeleteJournalEntryInput {
 
 @ObjectType({ description: 'Return type of `addJournalEntry`.' })
 export class AddJournalEntryPayload extends Payload {
+  @WithEdge(cursorOfEntry)
   @Field(() => JournalEntryType, {
     nullable: true,
     description: 'The new entry; null if there are `userErrors`.',

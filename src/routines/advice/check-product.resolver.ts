@@ -42,11 +42,11 @@ export class CheckProductResolver {
   })
   checkIngredients(
     @Arg('input', () => CheckIngredientsInput, { description: 'What to check.' })
-    { ingredientIds, ...input }: CheckIngredientsInput,
+    { list: { ingredientIds, text }, ...input }: CheckIngredientsInput,
     @Ctx() context: Context,
   ) {
     const ids = ingredientIds?.map((id) => parseId(id, 'ingredient'));
-    return this.service.check(requireViewer(context), { ...input, ingredientIds: ids });
+    return this.service.check(requireViewer(context), { ...input, text, ingredientIds: ids });
   }
 
   @FieldResolver(() => [ProductFindingType], FINDINGS)

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { badInput } from '../../platform/errors.ts';
-import { message } from '../../platform/language/text.ts';
 import { nextTurn } from '../../platform/turns.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -21,6 +19,7 @@ import type { RoutinePlan } from '../rules/routine-plan.ts';
 import { dayNumber } from '../rules/step-schedule.ts';
 
 export interface CheckRoutine {
+  /** Or steps, one of the two. */
   routineId?: string | null;
   steps?: StepInput[] | null;
   profile?: ProfileInput | null;
@@ -62,9 +61,6 @@ export class CheckRoutineService {
 
   async check(viewer: Viewer, input: CheckRoutine): Promise<RoutineCheck> {
     const { steps: typed, routineId } = input;
-    if ((typed == null) === (routineId == null)) {
-      throw badInput(message('routines.check.either'));
-    }
     const { today } = await this.deps.routines.today(viewer);
     const routine = routineId ? await this.deps.routines.get(viewer, routineId) : null;
     const { profiles, reactions } = this.deps;

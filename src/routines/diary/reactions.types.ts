@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { NodeType } from '../../graphql/ids/node.types.ts';
+import { WithEdge } from '../../graphql/payload-edges.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
@@ -172,6 +173,7 @@ export class ResumeAfterReactionPayload extends Payload {
 
 @ObjectType({ description: 'Return type of `reportReaction`.' })
 export class ReportReactionPayload extends Payload {
+  @WithEdge()
   @Field(() => SkinReactionType, {
     nullable: true,
     description: 'The reaction; null if there are `userErrors`.',

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { NodeType } from '../../graphql/ids/node.types.ts';
+import { WithEdge } from '../../graphql/payload-edges.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
@@ -133,6 +134,7 @@ export class AbandonPatchTestInput {
 
 @ObjectType({ description: 'Return type of `startPatchTest`.' })
 export class StartPatchTestPayload extends Payload {
+  @WithEdge()
   @Field(() => PatchTestType, {
     nullable: true,
     description: 'The new test; null if there are `userErrors`.',

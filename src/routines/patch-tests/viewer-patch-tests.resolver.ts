@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../../graphql/context.ts';
-import { ConnectionArgs, newestFirst } from '../../graphql/types/connection.ts';
+import { byTime, ConnectionArgs } from '../../graphql/types/connection.ts';
 import { UserType } from '../../users/users.types.ts';
 import type { PatchTestsService } from './patch-tests.service.ts';
 import { PatchTestConnection } from './patch-tests.types.ts';
@@ -12,6 +12,6 @@ export class ViewerPatchTestsResolver {
 
   @FieldResolver(() => PatchTestConnection, { description: 'The person’s patch tests, newest first.' })
   patchTests(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
-    return newestFirst(this.service, requireViewer(context), page);
+    return byTime(this.service, requireViewer(context), page);
   }
 }

@@ -1,15 +1,18 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { ConsentsService } from '../../consents/consents.service.ts';
 import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import {
+  behindCursor,
   type CreationCursor,
   cursorValues,
-  olderThanCursor,
+  inTimeOrder,
   type Page,
+  type TimeOrder,
 } from '../../platform/database/keyset.ts';
 import { notFound, userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
+import type { Span } from '../../platform/time/day-range.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { UsersService } from '../../users/users.service.ts';
@@ -26,6 +29,13 @@ import {
 /** Maximum number of routines per user. */
 export const MAX_ROUTINES = 50;
 const LONG_BREAK_DAYS = 28;
+
+/** What is null or missing does not count. */
+export interface RoutinesAsked {
+  status?: RoutineStatus | null;
+  /** When it was created. */
+  created?: Span | null;
+}
 
 export class RoutinesService {
   readonly #statements: ReturnType<typeof prepareStatements>;
@@ -45,24 +55,28 @@ export class RoutinesService {
     return row;
   }
 
-  /** Newest first. Reads one more than requested. */
-  list(viewer: Viewer, page: Page<CreationCursor>, status: RoutineStatus | null): Promise<Routine[]> {
-    return this.#statements.list.execute({
-      userId: viewer.userId,
-      status,
-      limit: page.first + 1,
-      ...cursorValues(page.after),
+  /** Newest first by default. Reads one more than requested. */
+  list(
+    viewer: Viewer,
+    page: Page<CreationCursor>,
+    asked: RoutinesAsked,
+    order: TimeOrder = 'NEWEST',
+  ): Promise<Routine[]> {
+    return this.#statements.list[order].execute({
+      ...{ userId: viewer.userId, limit: page.first + 1 },
+      ...askedValues(asked),
+      ...cursorValues(page.after, order),
     });
   }
 
   /** At most 50. */
   all(viewer: Viewer): Promise<Routine[]> {
-    return this.list(viewer, { first: MAX_ROUTINES, after: null }, null);
+    return this.list(viewer, { first: MAX_ROUTINES, after: null }, {});
   }
 
-  async count(viewer: Viewer, status: RoutineStatus | null): Promise<number> {
-    const where = and(eq(routines.userId, viewer.userId), status ? eq(routines.status, status) : undefined);
-    return this.db.$count(routines, where);
+  async count(viewer: Viewer, asked: RoutinesAsked): Promise<number> {
+    const [row] = await this.#statements.count.execute({ userId: viewer.userId, ...askedValues(asked) });
+    return row!.count;
   }
 
   async active({ userId }: Pick<Viewer, 'userId'>): Promise<Routine | null> {
@@ -226,9 +240,30 @@ async function endPeriods(tx: Transaction, viewer: Pick<Viewer, 'userId'>, today
     .where(and(eq(routinePeriods.userId, viewer.userId), isNull(routinePeriods.endedOn)));
 }
 
+const askedValues = ({ status, created }: RoutinesAsked) => ({
+  status: status ?? null,
+  since: created?.since ?? '-infinity',
+  until: created?.until ?? 'infinity',
+});
+
 function prepareStatements(db: Database) {
   const own = eq(routines.userId, sql.placeholder('userId'));
   const status = sql.placeholder('status');
+  const { createdAt, id } = routines;
+  // Nobody has more than 50.
+  const fits = and(
+    sql`(${status}::routine_status is null or ${routines.status} = ${status}::routine_status)`,
+    sql`${createdAt} >= ${sql.placeholder('since')}::timestamptz`,
+    sql`${createdAt} < ${sql.placeholder('until')}::timestamptz`,
+  );
+  const list = (order: TimeOrder) =>
+    db
+      .select()
+      .from(routines)
+      .where(and(own, behindCursor(order, createdAt, id), fits))
+      .orderBy(...inTimeOrder(order, createdAt, id))
+      .limit(sql.placeholder('limit'))
+      .prepare(`routines_list_${order.toLowerCase()}`);
   return {
     byId: db
       .select()
@@ -240,18 +275,11 @@ function prepareStatements(db: Database) {
       .from(routines)
       .where(and(own, eq(routines.status, sql`'ACTIVE'`)))
       .prepare('routines_active'),
-    list: db
-      .select()
+    list: { NEWEST: list('NEWEST'), OLDEST: list('OLDEST') },
+    count: db
+      .select({ count: sql<number>`count(*)::int` })
       .from(routines)
-      .where(
-        and(
-          own,
-          olderThanCursor(routines.createdAt, routines.id),
-          sql`(${status}::routine_status is null or ${routines.status} = ${status}::routine_status)`,
-        ),
-      )
-      .orderBy(desc(routines.createdAt), desc(routines.id))
-      .limit(sql.placeholder('limit'))
-      .prepare('routines_list'),
+      .where(and(own, fits))
+      .prepare('routines_count'),
   };
 }

@@ -252,7 +252,7 @@ describe('labels of a plan', () => {
   it('are counted together before any is read', async () => {
     const { client } = people.USER;
     const check = (count: number) =>
-      client.send(CheckRoutineDocument, { input: { steps: steps(count, 4496) } });
+      client.send(CheckRoutineDocument, { input: { plan: { steps: steps(count, 4496) } } });
     const statements = await api.statements(async () => {
       const { errors } = await check(40);
       expect(errors).toMatchObject([

@@ -126,7 +126,7 @@ describe('odd requests have the same answers', () => {
     ['aliases', '{ a: me { b: id c: email } d: me { b: locale } }'],
     [
       'aliases with other arguments',
-      '{ me { a: analyses(first: 2) { nodes { id } } b: analyses(first: 3, status: COMPLETED) { nodes { id } } c: analyses(first: 2) { totalCount } } }',
+      '{ me { a: analyses(first: 2) { nodes { id } } b: analyses(first: 3, filter: { status: COMPLETED }) { nodes { id } } c: analyses(first: 2) { totalCount } } }',
     ],
     [
       'a field in two places',
@@ -140,6 +140,17 @@ describe('odd requests have the same answers', () => {
     [
       'a filter',
       '{ me { notifications(first: 2, filter: { unreadOnly: true, kind: SYSTEM }) { nodes { id } totalCount } } }',
+    ],
+    [
+      'filters and orders of which only some are part of a plan',
+      `query ($filter: AnalysisFilter, $to: LocalDate, $order: ConsultationOrder) { me {
+        a: analyses(filter: $filter, orderBy: NEWEST) { nodes { id } totalCount isTotalCountExact }
+        b: analyses(filter: { kind: FACE, to: $to }) { nodes { id } totalCount }
+        c: analyses(orderBy: LOWEST_SCORE) { nodes { id skinScore } totalCount }
+        latestAnalysis(filter: { status: COMPLETED, minSkinScore: 1 }) { id }
+        consultations(filter: { status: PENDING }, orderBy: $order) { nodes { id } edges { cursor } }
+        routines(filter: { from: "2020-01-01" }, orderBy: OLDEST) { nodes { id } } } }`,
+      { filter: { status: 'COMPLETED', kind: 'FACE' }, to: '2999-01-01', order: 'OLDEST' },
     ],
     ['a null filter', '{ me { notifications(first: 2, filter: null) { nodes { id kind } } } }'],
     ['a field beside that fails', '{ me { id } routine(id: "x") { id } }'],

@@ -31,7 +31,7 @@ describe('what a field loads is of the viewer, or of the row that it belongs to'
   test.each(reads)('%s', (_name, read) => {
     for (const args of [
       {},
-      { status: 'ACTIVE', session: 'AM', filter: { unreadOnly: true, kind: 'SYSTEM' } },
+      { session: 'AM', filter: { unreadOnly: true, kind: 'SYSTEM', status: 'ACTIVE' } },
     ]) {
       const bound = /"t"\."\w+" = :(viewer|row\.\w+)|"\w+"\."\w+" = :(viewer|row\.\w+)/;
       expect(conditionOf(read, args)).toMatch(bound);

@@ -2,6 +2,7 @@ import { parse } from 'graphql';
 import { expect, test, vi } from 'vitest';
 import { Documents } from '../../../src/graphql/documents/documents.ts';
 import { Planner } from '../../../src/graphql/planner/planner.ts';
+import { shaping } from '../../../src/graphql/planner/shape.ts';
 import { readEnvironment } from '../../../src/platform/env.ts';
 import { createLog } from '../../../src/platform/log.ts';
 import type { Viewer } from '../../../src/platform/viewer.ts';
@@ -56,6 +57,18 @@ test('a document has few shapes', async () => {
   for (let bits = 0; bits < 16; bits += 1) loaded.push(await planner.load(document, shape(bits), 'token'));
   expect(loaded.filter((each) => each !== null)).toHaveLength(MOST_SHAPES);
   expect(await planner.load(document, shape(0), 'token')).not.toBeNull();
+});
+
+test('days, which no statement goes by, make no further shapes', () => {
+  const shapeOf = shaping(
+    apiSchema,
+    parse('query ($of: AnalysisFilter) { me { analyses(filter: $of) { totalCount } } }'),
+  );
+  const shapes = (filters: (object | null)[]) => new Set(filters.map((of) => shapeOf({ of }))).size;
+  expect(
+    shapes([{ from: '2026-01-01' }, { from: '2026-01-02' }, { to: '2026-01-02', status: 'FAILED' }]),
+  ).toBe(1);
+  expect(shapes([null, { from: '2026-01-01' }, { status: 'FAILED' }, { status: 'COMPLETED' }])).toBe(4);
 });
 
 test('there are few plans, until some have not been asked for in an hour', async () => {

@@ -97,7 +97,7 @@ export function replayedCalls({ ask, makeFailed, logInAgain, failJob, otherEmail
     call('updateMedication', async () => input({ id: await newest('medications'), strength: '1 %' })),
     call('endMedication', async () => input({ id: await newest('medications'), endedOn: inDays(0) })),
     call('deleteMedication', async () => input({ id: await newest('medications') })),
-    call('avoidIngredient', () => input({ name: 'Limonene' })),
+    call('avoidIngredient', () => input({ target: { name: 'Limonene' } })),
     call('allowIngredient', () => input({ family: 'PARABENS' })),
     call('createGoal', () => input({ metric: 'REDNESS', target: 1, day: inDays(20) })),
     call('updateGoal', async () => input({ id: await newest('goals'), target: 2 })),

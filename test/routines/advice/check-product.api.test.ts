@@ -22,8 +22,8 @@ const newUser = async (profile: UpdateProfileInput = {}) => {
 };
 const check = async ({ client }: TestUser, input: CheckIngredientsInput) =>
   (await client.request(CheckIngredientsDocument, { input })).checkIngredients;
-const found = async (user: TestUser, text: string, rest: Omit<CheckIngredientsInput, 'text'> = {}) => {
-  const { passed, findings } = await check(user, { text, ...rest });
+const found = async (user: TestUser, text: string, rest: Omit<CheckIngredientsInput, 'list'> = {}) => {
+  const { passed, findings } = await check(user, { list: { text }, ...rest });
   return { passed, rules: rules(findings) };
 };
 
@@ -37,7 +37,7 @@ describe('a product that is checked', () => {
     const pregnant = await newUser({ pregnancy: 'PREGNANT' });
     expect(await found(pregnant, RETINOL)).toEqual({ passed: false, rules: ['HARD PREG-1'] });
     expect(await found(pregnant, NIGHT_CREAM)).toEqual({ passed: true, rules: [] });
-    const { findings } = await check(pregnant, { text: RETINOL });
+    const { findings } = await check(pregnant, { list: { text: RETINOL } });
     expect(findings[0]).toMatchObject({ ingredients: ['RETINOL'], source: expect.stringMatching(/./) });
     expect(findings[0]!.message).toMatch(/This product \(RETINOL\)/);
   });
@@ -49,7 +49,7 @@ describe('a product that is checked', () => {
     });
     expect(parseIngredientList).toMatchObject({ passed: false, findings: [{ ruleId: 'AGE-18' }] });
     const ingredientIds = parseIngredientList.items.map(({ ingredient }) => ingredient!.id);
-    expect(rules((await check(young, { ingredientIds })).findings)).toEqual(['HARD AGE-18']);
+    expect(rules((await check(young, { list: { ingredientIds } })).findings)).toEqual(['HARD AGE-18']);
   });
 
   it('is judged by medications of the account, and by prescribed steps of the active routine', async () => {
@@ -70,11 +70,11 @@ describe('a product that is checked', () => {
 
   it('is judged by what the person avoids, by how it is used and by the region of the account', async () => {
     const user = await newUser({ region: 'US' });
-    await user.client.request(AvoidIngredientDocument, { input: { name: 'Niacinamide' } });
+    await user.client.request(AvoidIngredientDocument, { input: { target: { name: 'Niacinamide' } } });
     expect((await found(user, NIGHT_CREAM)).rules).toEqual(['HARD USER-AVOID']);
     const text = 'Aqua, Butylphenyl Methylpropional';
-    const law = async (input: Omit<CheckIngredientsInput, 'text'>) =>
-      (await check(user, { text, ...input })).law.map(({ severity }) => severity);
+    const law = async (input: Omit<CheckIngredientsInput, 'list'>) =>
+      (await check(user, { list: { text }, ...input })).law.map(({ severity }) => severity);
     expect([await law({}), await law({ region: 'EU' })]).toEqual([['SOFT'], ['HARD']]);
     await user.client.request(UpdateProfileDocument, { input: { pregnancy: 'PREGNANT' } });
     expect((await found(user, 'Aqua, Salicylic Acid', { leaveOn: true })).rules).toEqual(['SOFT PREG-2']);
@@ -83,7 +83,7 @@ describe('a product that is checked', () => {
 
   it('takes as many statements with much about the person as with nothing', async () => {
     const count = async (user: TestUser) =>
-      (await api.statements(() => check(user, { text: RETINOL }))).length;
+      (await api.statements(() => check(user, { list: { text: RETINOL } }))).length;
     const [little, much] = [await newUser(), await newUser()];
     for (const name of ['Differin', 'Doxycycline', 'Azelaic acid']) await add(much, { name });
     const prescribed = {

@@ -119,7 +119,9 @@ describe('generateRoutine', () => {
     await client.request(UpdateProfileDocument, { input: { pregnancy: 'PREGNANT' } });
     const later = await generate(client, { profile: { concerns: ['WRINKLES'] } });
     expect(later.steps.some(({ ruleId }) => ruleId === 'PREG-3')).toBe(true);
-    const { checkRoutine } = await client.request(CheckRoutineDocument, { input: { routineId: before.id } });
+    const { checkRoutine } = await client.request(CheckRoutineDocument, {
+      input: { plan: { routineId: before.id } },
+    });
     expect(checkRoutine.findings.map(({ ruleId }) => ruleId)).toContain('PREG-1');
   });
 
@@ -173,7 +175,7 @@ describe('generateRoutine', () => {
     });
     await someone.client.request(UpdateProfileDocument, { input: { pregnancy: 'PREGNANT' } });
     const { checkRoutine } = await someone.client.request(CheckRoutineDocument, {
-      input: { routineId: routine.id },
+      input: { plan: { routineId: routine.id } },
     });
     const warning = checkRoutine.findings.find(({ ruleId }) => ruleId === 'PREG-RX');
     expect(warning).toMatchObject({ severity: 'HARD', steps: [{ name: 'Tretinoin 0.05 %' }] });

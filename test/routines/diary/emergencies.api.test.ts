@@ -7,6 +7,7 @@ import {
   ResumeAfterReactionDocument,
 } from '../../../operations/generated.ts';
 import type { TestUser } from '../../setup/api.ts';
+import { idOf } from '../../setup/ids.ts';
 import { activate, api, inDays, MISSING, report, setUp, status, TODAY } from '../step-log-setup.ts';
 
 setUp();
@@ -97,7 +98,7 @@ describe('a report of an emergency', () => {
     const first = (await report(user.client, { symptoms: ['BLISTERS'] })).reaction!;
     const second = (await report(user.client, { symptoms: ['WIDESPREAD_RASH'] })).reaction!;
     await expect(resume(stranger, first.id)).rejects.toThrow(/not found|does not exist/i);
-    await expect(resume(user, MISSING)).rejects.toThrow(/not found|does not exist/i);
+    await expect(resume(user, idOf('SkinReaction', MISSING))).rejects.toThrow(/not found|does not exist/i);
     await resume(user, first.id);
     expect(await held(user)).not.toContain(false);
     await resume(user, second.id);

@@ -13,7 +13,7 @@ import {
 } from '../../../operations/generated.ts';
 import { routineSteps, routines } from '../../../src/routines/plans/routines.table.ts';
 import type { TestUser } from '../../setup/api.ts';
-import { uuidOf } from '../../setup/ids.ts';
+import { idOf, uuidOf } from '../../setup/ids.ts';
 import { portrait } from '../../setup/photos.ts';
 import { submit, waitForEnd } from '../../setup/rows/submissions.ts';
 import { activate, api, inDays, MISSING, report, setUp, status, TODAY } from '../step-log-setup.ts';
@@ -200,7 +200,7 @@ describe('recommendations', () => {
   it('name nothing that the person avoids', async () => {
     const user = await api.createUser();
     await user.client.sendText(
-      'mutation { avoidIngredient(input: { name: "Retinol" }) { userErrors { message } } }',
+      'mutation { avoidIngredient(input: { target: { name: "Retinol" } }) { userErrors { message } } }',
       {},
     );
     const advice = await ask(user, { concerns: ['WRINKLES'] });
@@ -223,7 +223,7 @@ describe('of another user', () => {
     await activate(user.client);
     const theirs = await activate(other.client);
     const answers = await Promise.all(
-      [theirs.steps[0]!.id, MISSING, 'no-id'].map((id) =>
+      [theirs.steps[0]!.id, idOf('RoutineStep', MISSING), 'no-id'].map((id) =>
         user.client.sendText(String(document), variables(id)),
       ),
     );

@@ -25,7 +25,7 @@ import { WithheldSteps } from '../../../src/routines/plans/withheld-steps.ts';
 import { UsersService } from '../../../src/users/users.service.ts';
 import type { TestUser } from '../../setup/api.ts';
 import { overtake } from '../../setup/database/lock-waits.ts';
-import { uuidOf } from '../../setup/ids.ts';
+import { idOf, uuidOf } from '../../setup/ids.ts';
 import { activate, api, inDays, MISSING, setUp, status, TODAY, today } from '../step-log-setup.ts';
 
 setUp();
@@ -174,8 +174,8 @@ describe('step logs', () => {
 
 it.each([
   ['me', TodayRoutineDocument, {}],
-  ['logRoutineStep', LogRoutineStepDocument, { input: { stepId: MISSING } }],
-  ['undoRoutineStepLog', UndoRoutineStepLogDocument, { input: { stepId: MISSING } }],
+  ['logRoutineStep', LogRoutineStepDocument, { input: { stepId: idOf('RoutineStep', MISSING) } }],
+  ['undoRoutineStepLog', UndoRoutineStepLogDocument, { input: { stepId: idOf('RoutineStep', MISSING) } }],
   ['reportReaction', ReportReactionDocument, { input: { severity: 'MILD', symptoms: ['RASH'] } }],
   ['recommendations', RecommendationsDocument, {}],
   ['me.skinReactions', MySkinReactionsDocument, {}],

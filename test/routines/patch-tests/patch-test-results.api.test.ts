@@ -82,7 +82,9 @@ describe('recordPatchTestResult', () => {
     const { steps } = await activate(user.client);
     expect(steps.some(({ type }) => type === 'RETINOID')).toBe(false);
     const { checkRoutine } = await user.client.request(CheckRoutineDocument, {
-      input: { steps: [{ session: 'PM', type: 'SERUM', name: 'Other', label: 'Aqua, Linalool' }] },
+      input: {
+        plan: { steps: [{ session: 'PM', type: 'SERUM', name: 'Other', label: 'Aqua, Linalool' }] },
+      },
     });
     expect(checkRoutine.findings.find(({ ruleId }) => ruleId === 'USER-REACTION')).toMatchObject({
       severity: 'HARD',

@@ -12,6 +12,7 @@ import { localDay } from '../../../src/platform/time/local-day.ts';
 import { patchTestDue } from '../../../src/routines/patch-tests/patch-tests.queues.ts';
 import { users } from '../../../src/users/users.table.ts';
 import type { TestUser } from '../../setup/api.ts';
+import { idOf } from '../../setup/ids.ts';
 import { activate, api, inDays, MISSING, setUp, TODAY } from '../step-log-setup.ts';
 import { abandon, begun, LABEL, REACTION, react, start, startedAgo, testsOf } from './patch-test-setup.ts';
 
@@ -184,7 +185,7 @@ describe('me.patchTests', () => {
       [AbandonPatchTestDocument, (id: string) => ({ id }), id],
       [StartPatchTestDocument, (stepId: string) => ({ name: 'Cream', stepId }), steps[0]!.id],
     ] as const) {
-      const answers = await answersFor(document, input, [theirs, MISSING, 'no-id']);
+      const answers = await answersFor(document, input, [theirs, idOf('PatchTest', MISSING), 'no-id']);
       const [first, ...others] = answers.map(({ errors }) => errors?.[0]);
       expect(first?.extensions?.code).toBe('NOT_FOUND');
       for (const each of others) expect(each).toEqual(first);
@@ -196,8 +197,12 @@ describe('me.patchTests', () => {
   it.each([
     ['me.patchTests', MyPatchTestsDocument, {}],
     ['startPatchTest', StartPatchTestDocument, { input: { name: 'Cream' } }],
-    ['recordPatchTestResult', RecordPatchTestResultDocument, { input: { id: MISSING, result: 'CLEAR' } }],
-    ['abandonPatchTest', AbandonPatchTestDocument, { input: { id: MISSING } }],
+    [
+      'recordPatchTestResult',
+      RecordPatchTestResultDocument,
+      { input: { id: idOf('PatchTest', MISSING), result: 'CLEAR' } },
+    ],
+    ['abandonPatchTest', AbandonPatchTestDocument, { input: { id: idOf('PatchTest', MISSING) } }],
   ] as const)('are closed to strangers: %s', async (_name, document, variables) => {
     const { errors } = await api.stranger().sendText(String(document), variables);
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');

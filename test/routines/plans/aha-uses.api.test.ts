@@ -27,7 +27,7 @@ const withAcid = ({ client }: TestUser, activate = true) =>
   create(client, { steps: [cleanser, glycolic, sunscreen], activate });
 /** What is said of a plan without any active and without sunscreen. */
 const sunRules = async ({ client }: TestUser) => {
-  const input = { steps: [cleanser] };
+  const input = { plan: { steps: [cleanser] } };
   const { checkRoutine } = await client.request(CheckRoutineDocument, { input });
   return rules(checkRoutine.findings.filter(({ ruleId }) => ruleId === 'SUN-1' || ruleId === 'FREQ-SPF'));
 };

@@ -112,7 +112,7 @@ describe('own routines', () => {
     const made = await Promise.all([1, 2, 3, 4].map(() => create(someone.client)));
     const activate = (id: string) => someone.client.request(ActivateRoutineDocument, { input: { id } });
     await Promise.all(made.map(({ id }) => activate(id)));
-    const { me } = await someone.client.request(MyRoutinesDocument, { status: 'ACTIVE' });
+    const { me } = await someone.client.request(MyRoutinesDocument, { filter: { status: 'ACTIVE' } });
     expect(me.routines.totalCount).toBe(1);
     await activate(made[0]!.id);
     const { activateRoutine: again } = await activate(made[0]!.id);

@@ -10,6 +10,7 @@ import {
   UpdateProfileDocument,
   UpdateRoutineDocument,
 } from '../../../operations/generated.ts';
+import { idOf } from '../../setup/ids.ts';
 import { sunscreen } from '../routine-setup.ts';
 import { api, MISSING, setUp, status } from '../step-log-setup.ts';
 
@@ -164,7 +165,7 @@ describe('the hold of a prescribed step stays', () => {
     const { id, client: owner } = await following([HYDROQUINONE]);
     const { client } = await api.createUser();
     const answers = await Promise.all(
-      [id, MISSING, 'no-id'].map((each) =>
+      [id, idOf('RoutineStep', MISSING), 'no-id'].map((each) =>
         client.send(ConfirmPrescribedStepDocument, { input: { id: each, doctorAgreed: true } }),
       ),
     );
@@ -175,7 +176,7 @@ describe('the hold of a prescribed step stays', () => {
   });
 
   it('for strangers', async () => {
-    const input = { id: MISSING, doctorAgreed: true };
+    const input = { id: idOf('RoutineStep', MISSING), doctorAgreed: true };
     const { errors } = await api.stranger().send(ConfirmPrescribedStepDocument, { input });
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });

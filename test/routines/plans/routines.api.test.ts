@@ -54,7 +54,7 @@ describe('checkRoutine', () => {
     expect(findings.map(({ ruleId }) => ruleId)).toContain('SUN-1');
     const many = Array.from({ length: 151 }, (_, index) => `Thing ${index}`).join(', ');
     const { errors } = await user.client.send(CheckRoutineDocument, {
-      input: { steps: labelled(10, () => many) },
+      input: { plan: { steps: labelled(10, () => many) } },
     });
     expect(errors?.[0]).toMatchObject({
       message: 'The labels of a routine may have at most 1,500 ingredients in total.',
@@ -120,10 +120,12 @@ describe('checkRoutine', () => {
       (
         await client.request(CheckRoutineDocument, {
           input: {
-            steps: [
-              { ...retinol, established: true },
-              { ...sunscreen, label: 'Aqua, Zinc Oxide' },
-            ],
+            plan: {
+              steps: [
+                { ...retinol, established: true },
+                { ...sunscreen, label: 'Aqua, Zinc Oxide' },
+              ],
+            },
             profile: { experience: 'EXPERIENCED' },
           },
         })
@@ -151,7 +153,9 @@ describe('checkRoutine', () => {
 
   it('checks a saved routine, and keeps its profile', async () => {
     const { id } = await create(user.client, { profile: { pregnancy: 'PREGNANT' } });
-    const { checkRoutine } = await user.client.request(CheckRoutineDocument, { input: { routineId: id } });
+    const { checkRoutine } = await user.client.request(CheckRoutineDocument, {
+      input: { plan: { routineId: id } },
+    });
     expect(rules(checkRoutine.findings)).toContain('HARD PREG-1');
     expect(checkRoutine.findings[0]!.steps[0]!.stepId).not.toBeNull();
   });
@@ -160,8 +164,10 @@ describe('checkRoutine', () => {
     const someone = await api.createUser();
     const { id } = await create(someone.client, { profile: { pregnancy: 'PREGNANT' }, activate: true });
     const other = await create(someone.client, {});
-    const rulesOf = async (input: CheckRoutineInput) =>
-      rules((await someone.client.request(CheckRoutineDocument, { input })).checkRoutine.findings);
+    const rulesOf = async (plan: CheckRoutineInput['plan'], profile?: CheckRoutineInput['profile']) => {
+      const input = { plan, profile };
+      return rules((await someone.client.request(CheckRoutineDocument, { input })).checkRoutine.findings);
+    };
     expect(await rulesOf({ steps: [retinol, sunscreen] })).not.toContain('HARD PREG-1');
     expect(await rulesOf({ routineId: other.id })).not.toContain('HARD PREG-1');
     expect(rules(other.findings)).not.toContain('HARD PREG-1');
@@ -172,9 +178,9 @@ describe('checkRoutine', () => {
     const none = { pregnancy: 'NONE' as const };
     await someone.client.request(UpdateRoutineDocument, { input: { id, profile: none } });
     expect(await rulesOf({ routineId: id })).not.toContain('HARD PREG-1');
-    expect(await rulesOf({ routineId: other.id, profile: { pregnancy: 'TRYING' } })).toContain('HARD PREG-1');
+    expect(await rulesOf({ routineId: other.id }, { pregnancy: 'TRYING' })).toContain('HARD PREG-1');
     await state('PREGNANT');
-    expect(await rulesOf({ steps: [retinol, sunscreen], profile: none })).toContain('HARD PREG-1');
+    expect(await rulesOf({ steps: [retinol, sunscreen] }, none)).toContain('HARD PREG-1');
     expect(await rulesOf({ routineId: id })).toContain('HARD PREG-1');
     const during = await create(someone.client, {});
     expect(rules(during.findings)).toContain('HARD PREG-1');
@@ -187,8 +193,8 @@ describe('checkRoutine', () => {
     { steps: [] },
     { routineId: idOf('Routine', MISSING), steps: [cleanser] },
     { steps: [{ ...cleanser, name: 'x'.repeat(101) }] },
-  ])('refuses %j', async (input) => {
-    const { errors } = await user.client.send(CheckRoutineDocument, { input });
+  ])('refuses %j', async (plan) => {
+    const { errors } = await user.client.sendText(String(CheckRoutineDocument), { input: { plan } });
     expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
 });
@@ -196,7 +202,7 @@ describe('checkRoutine', () => {
 describe('another user`s routine', () => {
   it.each([
     ['routine', RoutineDocument, (id: string) => ({ id })],
-    ['checkRoutine', CheckRoutineDocument, (id: string) => ({ input: { routineId: id } })],
+    ['checkRoutine', CheckRoutineDocument, (id: string) => ({ input: { plan: { routineId: id } } })],
     ['updateRoutine', UpdateRoutineDocument, (id: string) => ({ input: { id } })],
     ['activateRoutine', ActivateRoutineDocument, (id: string) => ({ input: { id } })],
     ['pauseRoutine', PauseRoutineDocument, (id: string) => ({ input: { id } })],
@@ -204,7 +210,9 @@ describe('another user`s routine', () => {
   ] as const)('cannot be told from a missing one: %s', async (_name, document, variables) => {
     const theirs = await create((await api.createUser()).client);
     const answers = await Promise.all(
-      [theirs.id, MISSING, 'no-id'].map((id) => user.client.sendText(String(document), variables(id))),
+      [theirs.id, idOf('Routine', MISSING), 'no-id'].map((id) =>
+        user.client.sendText(String(document), variables(id)),
+      ),
     );
     const [first, ...others] = answers.map(({ errors }) => errors?.[0]);
     expect(first?.extensions?.code).toBe('NOT_FOUND');
@@ -213,14 +221,14 @@ describe('another user`s routine', () => {
 });
 
 it.each([
-  ['routine', RoutineDocument, { id: MISSING }],
-  ['checkRoutine', CheckRoutineDocument, { input: { steps: [cleanser] } }],
+  ['routine', RoutineDocument, { id: idOf('Routine', MISSING) }],
+  ['checkRoutine', CheckRoutineDocument, { input: { plan: { steps: [cleanser] } } }],
   ['generateRoutine', GenerateRoutineDocument, { input: {} }],
   ['createRoutine', CreateRoutineDocument, { input: { name: 'x', steps: [cleanser] } }],
-  ['updateRoutine', UpdateRoutineDocument, { input: { id: MISSING } }],
-  ['activateRoutine', ActivateRoutineDocument, { input: { id: MISSING } }],
-  ['pauseRoutine', PauseRoutineDocument, { input: { id: MISSING } }],
-  ['deleteRoutine', DeleteRoutineDocument, { input: { id: MISSING } }],
+  ['updateRoutine', UpdateRoutineDocument, { input: { id: idOf('Routine', MISSING) } }],
+  ['activateRoutine', ActivateRoutineDocument, { input: { id: idOf('Routine', MISSING) } }],
+  ['pauseRoutine', PauseRoutineDocument, { input: { id: idOf('Routine', MISSING) } }],
+  ['deleteRoutine', DeleteRoutineDocument, { input: { id: idOf('Routine', MISSING) } }],
   ['me.routines', MyRoutinesDocument, {}],
   ['me.activeRoutine', ActiveRoutineDocument, {}],
 ] as const)('%s is closed to strangers', async (_name, document, variables) => {

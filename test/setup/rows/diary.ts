@@ -37,8 +37,8 @@ export async function keepDiary({ client }: TestUser, photo: Buffer): Promise<{ 
   await client.request(UpdateReminderSettingsDocument, {
     input: { morning: { enabled: true, time: '07:30' } },
   });
-  await client.request(AvoidIngredientDocument, { input: { name: 'Limonene' } });
-  await client.request(AvoidIngredientDocument, { input: { name: 'Parabens' } });
+  await client.request(AvoidIngredientDocument, { input: { target: { name: 'Limonene' } } });
+  await client.request(AvoidIngredientDocument, { input: { target: { name: 'Parabens' } } });
   const { data } = await client.upload(
     AddJournalEntryDocument,
     { input: { mood: 4, text: 'calm skin', photo: null } },

@@ -169,19 +169,21 @@ function samplesOf(of: {
     }),
     'Query.consultation': (random) => ({ id: one(of.caseIds, random) }),
     'Query.routine': (random) => ({ id: one(of.routineIds, random) }),
-    'Query.ingredient': (random) => ({ id: one(of.ingredientIds, random) }),
+    'Query.ingredient': (random) => ({ by: { id: one(of.ingredientIds, random) } }),
     'Query.ingredients': (random) => (random() < 0.7 ? { search: one(of.names, random).slice(0, 8) } : {}),
     'Query.parseIngredientList': (random) => ({ text: text(random, 20_000) }),
     'Query.checkIngredients': (random) => ({
       input:
         random() < 0.5
-          ? { text: text(random, 20_000) }
-          : { ingredientIds: Array.from({ length: 300 }, () => one(of.ingredientIds, random)) },
+          ? { list: { text: text(random, 20_000) } }
+          : {
+              list: { ingredientIds: Array.from({ length: 300 }, () => one(of.ingredientIds, random)) },
+            },
     }),
     'Query.checkRoutine': (random) => ({
       input:
         random() < 0.3
-          ? { routineId: one(of.routineIds, random) }
+          ? { plan: { routineId: one(of.routineIds, random) } }
           : {
               steps: Array.from({ length: STEPS }, (_, index) => ({
                 ...{ session: index % 2 ? 'AM' : 'PM', type: one(STEP_TYPES, random), name: `Step ${index}` },
@@ -204,7 +206,7 @@ function samplesOf(of: {
     'Mutation.updateRoutine': (random) => ({
       input: { id: one(of.routineIds, random), steps: plan(of.names, STEPS, INGREDIENTS_PER_STEP) },
     }),
-    'Mutation.avoidIngredient': (random) => ({ input: { name: one(of.names, random) } }),
+    'Mutation.avoidIngredient': (random) => ({ input: { target: { name: one(of.names, random) } } }),
     'Mutation.updateProfile': () => ({ input: { firstName: 'Ada' } }),
     'Mutation.createGoal': (random) => ({
       input: {

@@ -60,8 +60,8 @@ export async function seedAccount(api: TestApi, user: TestUser, locale: string):
   const { createRoutine } = await client.request(CreateRoutineDocument, {
     input: { name: 'Plan B', steps: PLAN_STEPS },
   });
-  await client.request(AvoidIngredientDocument, { input: { name: 'Linalool' } });
-  await client.request(AvoidIngredientDocument, { input: { family: 'PARABENS' } });
+  await client.request(AvoidIngredientDocument, { input: { target: { name: 'Linalool' } } });
+  await client.request(AvoidIngredientDocument, { input: { target: { family: 'PARABENS' } } });
   await client.request(StartPatchTestDocument, { input: { name: 'Serum', clientRequestId: randomUUID() } });
   await client.request(CreateGoalDocument, {
     input: { metric: 'PORES', target: 20, day: inDays(30) },
