@@ -179,13 +179,15 @@ describe('me.patchTests', () => {
     const { steps } = await activate(other.client);
     const answersFor = (document: unknown, input: (id: string) => object, ids: string[]) =>
       Promise.all(ids.map((each) => user.client.sendText(String(document), { input: input(each) })));
-    for (const [document, input, theirs] of [
-      [RecordPatchTestResultDocument, (id: string) => ({ id, ...REACTION }), id],
-      [RecordPatchTestResultDocument, (id: string) => ({ id, result: 'CLEAR' }), id],
-      [AbandonPatchTestDocument, (id: string) => ({ id }), id],
-      [StartPatchTestDocument, (stepId: string) => ({ name: 'Cream', stepId }), steps[0]!.id],
+    const missing = idOf('PatchTest', MISSING);
+    const step = [steps[0]!.id, idOf('RoutineStep', MISSING)] as const;
+    for (const [document, input, ...ids] of [
+      [RecordPatchTestResultDocument, (id: string) => ({ id, ...REACTION }), id, missing],
+      [RecordPatchTestResultDocument, (id: string) => ({ id, result: 'CLEAR' }), id, missing],
+      [AbandonPatchTestDocument, (id: string) => ({ id }), id, missing],
+      [StartPatchTestDocument, (stepId: string) => ({ name: 'Cream', stepId }), ...step],
     ] as const) {
-      const answers = await answersFor(document, input, [theirs, idOf('PatchTest', MISSING), 'no-id']);
+      const answers = await answersFor(document, input, [...ids, 'no-id']);
       const [first, ...others] = answers.map(({ errors }) => errors?.[0]);
       expect(first?.extensions?.code).toBe('NOT_FOUND');
       for (const each of others) expect(each).toEqual(first);
