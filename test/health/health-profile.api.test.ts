@@ -42,7 +42,7 @@ describe('updateHealthProfile', () => {
       ],
       medicationsAnswered: false,
     };
-    expect(updated).toEqual({ id: idOf('User', user.id), health: full });
+    expect(updated).toEqual({ id: idOf('User', user.id), healthProfile: full });
     await change(user, { noMedications: true });
     expect(await health(user)).toEqual({ ...full, medicationsAnswered: true });
     await change(user, { allergies: null, procedures: [], noMedications: null });
