@@ -15,6 +15,10 @@ import { askAs, startListServer } from './growth/server.ts';
 import { quantile } from './times.ts';
 
 const RUNS = 15;
+
+/** Takes back what a statement that was explained has changed. */
+class Undone extends Error {}
+
 const { values: options } = parseArgs({
   options: { sizes: { type: 'string', default: '10000,100000,1000000' }, json: { type: 'string' } },
 });
@@ -93,5 +97,3 @@ interface Explained {
   Plan: { 'Shared Hit Blocks': number; 'Shared Read Blocks': number };
   'Execution Time': number;
 }
-
-class Undone extends Error {}
