@@ -3,7 +3,7 @@ import { assertValidSchema, type GraphQLSchema } from 'graphql';
 import { buildApiSchema } from '../graphql/schema.ts';
 import { readModel } from '../inference/model-manifest.ts';
 import { readEnvironment } from '../platform/env.ts';
-import type { NodeReaders } from '../platform/nodes.ts';
+import type { NodeReaders } from '../platform/ids/nodes.ts';
 import { createModules } from './modules.ts';
 
 /** The schema of the API, checked, built from modules without connections, for printing or inspection. */

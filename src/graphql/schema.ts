@@ -12,8 +12,8 @@ import {
   printSchema,
 } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import type { NodeReaders } from '../platform/ids/nodes.ts';
 import { TYPE_CODES } from '../platform/ids/type-codes.ts';
-import type { NodeReaders } from '../platform/nodes.ts';
 import { protectRootFields } from './access.ts';
 import { acceptNullForDefaults } from './default-arguments.ts';
 import { bindIds } from './ids/bind-ids.ts';

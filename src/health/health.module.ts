@@ -1,7 +1,7 @@
 import type { ConsentsModule } from '../consents/consents.module.ts';
 import { alignTo } from '../platform/database/align.ts';
+import { oneOfViewer } from '../platform/ids/nodes.ts';
 import type { DomainModule } from '../platform/module.ts';
-import { oneOfViewer } from '../platform/nodes.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { DrugsResolver } from './drugs.resolver.ts';

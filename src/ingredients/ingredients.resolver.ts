@@ -18,12 +18,8 @@ import {
 import type { ImportIngredientsService } from './import/import-ingredients.service.ts';
 import { ImportIngredientsInput, ImportIngredientsPayload } from './ingredient-import.types.ts';
 import type { IngredientsService } from './ingredients.service.ts';
-import {
-  IngredientByInput,
-  IngredientConnection,
-  IngredientFilterInput,
-  IngredientType,
-} from './ingredients.types.ts';
+import { IngredientConnection, IngredientType } from './ingredients.types.ts';
+import { IngredientByInput, IngredientFilterInput } from './ingredients-inputs.types.ts';
 import type { KeptSearches } from './kept-searches.ts';
 
 interface Dependencies {

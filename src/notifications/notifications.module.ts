@@ -1,7 +1,7 @@
 import type { AuditModule } from '../audit/audit.module.ts';
+import { oneOfViewer } from '../platform/ids/nodes.ts';
 import { clientApp } from '../platform/mail/mail-template.ts';
 import type { DomainModule } from '../platform/module.ts';
-import { oneOfViewer } from '../platform/nodes.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ViewerLoader } from '../platform/viewer-loader.ts';
 import { DeliveriesService } from './deliveries.service.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import type { NodeReaders } from './ids/nodes.ts';
 import type { Queue } from './jobs/jobs.ts';
-import type { NodeReaders } from './nodes.ts';
 import type { PersonalData } from './personal-data.ts';
 
 /** Handles jobs, or runs on a schedule. */

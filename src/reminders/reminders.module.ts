@@ -1,6 +1,6 @@
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
+import { oneOfViewer } from '../platform/ids/nodes.ts';
 import type { DomainModule } from '../platform/module.ts';
-import { oneOfViewer } from '../platform/nodes.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RoutinesModule } from '../routines/routines.module.ts';
 import type { UsersModule } from '../users/users.module.ts';

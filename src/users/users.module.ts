@@ -1,6 +1,6 @@
 import type { PhotosModule } from '../photos/photos.module.ts';
+import { oneOfViewer } from '../platform/ids/nodes.ts';
 import type { DomainModule } from '../platform/module.ts';
-import { oneOfViewer } from '../platform/nodes.ts';
 import { PasswordHasher } from '../platform/password-hash.ts';
 import type { Platform } from '../platform/platform.ts';
 import { AccountStatisticsResolver } from './account-statistics.resolver.ts';

@@ -17,8 +17,8 @@ import {
 import { Extensions } from 'type-graphql';
 import { badInput } from '../../platform/errors.ts';
 import { decodeId, encodeId } from '../../platform/ids/global-id.ts';
+import type { NodeReaders } from '../../platform/ids/nodes.ts';
 import type { TYPE_CODES, TypeCodes } from '../../platform/ids/type-codes.ts';
-import type { NodeReaders } from '../../platform/nodes.ts';
 import type { Context } from '../context.ts';
 
 type AnyField = GraphQLField<unknown, Context>;

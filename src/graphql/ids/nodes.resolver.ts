@@ -1,8 +1,8 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { badInput, notFound } from '../../platform/errors.ts';
 import { decodeId, MAX_ID_LENGTH } from '../../platform/ids/global-id.ts';
+import type { NodeReaders } from '../../platform/ids/nodes.ts';
 import { TYPE_CODES } from '../../platform/ids/type-codes.ts';
-import type { NodeReaders } from '../../platform/nodes.ts';
 import { type Context, readerOf } from '../context.ts';
 import { Weigh } from '../weights.ts';
 import { IdOf } from './bind-ids.ts';
