@@ -75,7 +75,7 @@ async function run(env: Environment): Promise<void> {
   );
   closing.push(() => app.close());
   if (env.NODE_ENV === 'development' && env.ROLE === 'all') fillDemoDiary(app, log);
-  void settleHeap();
+  settleHeap().catch((error: unknown) => log.debug({ err: error }, 'The heap is left as it is'));
   if (env.production) log.info({ url: app.url, role: env.ROLE }, 'Started');
   else console.log(welcome(env, app, demoAccounts));
 }

@@ -1,4 +1,5 @@
 import { and, asc, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { countRows } from '../../platform/database/count-rows.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
 import type { TriageTier } from '../../rules/triage/red-flags.ts';
@@ -52,7 +53,7 @@ export class UnansweredCases {
   }
 
   count(filter: UnansweredFilter): Promise<number> {
-    return this.db.$count(consultations, conditionOf(filter));
+    return countRows(this.db, consultations, conditionOf(filter));
   }
 }
 

@@ -7,7 +7,7 @@ import type { RedisClient } from '../redis/redis-clients.ts';
 /** After a change that is not announced, such as an import by a command, answers are older for at most so long. */
 const KEPT_SECONDS = 60;
 const MOST_BYTES = 8 * 1024 * 1024;
-const LARGEST_BYTES = 256 * 1024;
+const LARGEST_BYTES = 48 * 1024;
 const REDIS_WAIT_MS = 100;
 
 interface Options {

@@ -1,11 +1,17 @@
 /** So that a statement that fails in this way for another reason is not prepared without end. */
 const MOST_TEXTS = 5;
-/** Internal error, as "cache lookup failed for type", and a statement that is not there. */
-const CODES = new Set<unknown>(['XX000', '26000']);
 
 /** Whether a statement was prepared before a migration replaced what it refers to. It has changed nothing. */
-export const isStale = ({ code, routine }: { code?: unknown; routine?: unknown }): boolean =>
-  CODES.has(code) || (code === '0A000' && routine === 'RevalidateCachedQuery');
+export const isStale = ({ code, routine, message }: StaleError): boolean =>
+  code === '26000' ||
+  (code === 'XX000' && String(message).startsWith('cache lookup failed')) ||
+  (code === '0A000' && routine === 'RevalidateCachedQuery');
+
+interface StaleError {
+  code?: unknown;
+  routine?: unknown;
+  message?: unknown;
+}
 
 /** Another text for a statement makes every connection prepare it again. */
 export class StatementTexts {

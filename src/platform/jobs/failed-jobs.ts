@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { LIMIT_OF_COUNT } from '../database/count-rows.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { type CreationCursor, cursorValues, type Page } from '../database/keyset.ts';
 
@@ -55,7 +56,8 @@ export class FailedJobs {
 
   async count(queue: string | null): Promise<number> {
     const [row] = await this.db.execute<{ count: number }>(
-      sql`select count(*)::int as count from pgboss.job job where ${isFailed} and ${inQueue(queue)}`,
+      sql`select count(*)::int as count from (
+        select from pgboss.job job where ${isFailed} and ${inQueue(queue)} limit ${sql.raw(String(LIMIT_OF_COUNT))}) counted`,
     );
     return row!.count;
   }

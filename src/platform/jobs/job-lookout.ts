@@ -62,20 +62,20 @@ export class JobLookout {
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      const lost = new Promise<void>((resolve) => {
-        this.#lost = resolve;
-      });
+      const connection = new AbortController();
+      this.#lost = () => connection.abort();
+      const ended = AbortSignal.any([signal, connection.signal]);
       try {
         await this.#client.unsafe(`listen ${JOB_CHANNEL}`);
-        this.#change(true);
-        while (!signal.aborted && this.#listens) {
+        if (!ended.aborted) this.#change(true);
+        while (!ended.aborted) {
           await this.#look([...this.#queues]);
-          const pause = sleep(LOOK_MS, undefined, { signal, ref: false }).catch(() => undefined);
-          await Promise.race([pause, lost.then(() => this.#change(false))]);
+          await sleep(LOOK_MS, undefined, { signal: ended, ref: false }).catch(() => undefined);
         }
       } catch {
-        this.#change(false); // the queue’s own connection reports an unreachable database
+        // The queue’s own connection reports an unreachable database.
       }
+      if (!signal.aborted) this.#change(false);
       await sleep(RECONNECT_MS, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }

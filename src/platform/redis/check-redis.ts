@@ -46,7 +46,8 @@ export async function checkRedis(clients: RedisClients, log: Log): Promise<void>
     const connected = await Promise.all([publisher, subscriber].map(connect));
     if (!connected.every(Boolean)) throw new Error('Redis cannot be reached.');
     await within(checkCounters(publisher));
-    await within(checkMessages(clients));
+    await within(checkAnswers(publisher));
+    for (const audience of ['user', 'list']) await within(checkMessages(clients, audience));
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal) throw refusal;
@@ -109,8 +110,18 @@ async function checkCounters(client: RedisClient): Promise<void> {
   if (consumedPoints !== 1) throw new UnfitRedis('it does not count', `1 became ${consumedPoints}`);
 }
 
-async function checkMessages({ publisher, subscriber }: RedisClients): Promise<void> {
-  const channel = `user:check-${randomUUID()}`;
+/** As `AnswerCache` does. */
+async function checkAnswers(client: RedisClient): Promise<void> {
+  const cache = `{cache:check-${randomUUID()}}`;
+  const [generation, answer] = [`${cache}:generation`, `${cache}:answer`];
+  await client.incr(generation);
+  await client.set(answer, '1', 'EX', 5);
+  await client.mget(generation, answer);
+  await client.del(generation, answer);
+}
+
+async function checkMessages({ publisher, subscriber }: RedisClients, audience: string): Promise<void> {
+  const channel = `${audience}:check-${randomUUID()}`;
   const arrived = new Promise<void>((resolve) => {
     const look = (from: string) => {
       if (from !== channel) return;

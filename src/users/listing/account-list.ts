@@ -1,4 +1,5 @@
 import { and, asc, desc, gte, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { countRows } from '../../platform/database/count-rows.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { type CreationCursor, cursorValues, type Page } from '../../platform/database/keyset.ts';
 import type { Role } from '../../platform/viewer.ts';
@@ -59,7 +60,7 @@ export class AccountList {
   }
 
   count(filter: AccountFilter): Promise<number> {
-    return this.db.$count(users, and(rare(filter), conditionOf(filter)));
+    return countRows(this.db, users, and(rare(filter), conditionOf(filter)));
   }
 }
 
