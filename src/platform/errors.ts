@@ -92,7 +92,11 @@ export interface UserErrorDetail {
 export class UserErrors extends Error {
   override readonly name = 'UserErrors';
 
-  constructor(readonly details: readonly UserErrorDetail[]) {
+  /** @param shown Fields of the payload beside `userErrors`, such as the help in an emergency. */
+  constructor(
+    readonly details: readonly UserErrorDetail[],
+    readonly shown: Readonly<Record<string, unknown>> = {},
+  ) {
     super(render(textOf(details), SOMEBODY));
   }
 }

@@ -7,7 +7,7 @@ import { RedFlagEnum, TriageTierEnum } from './safety-enums.ts';
 
 /** Describes the field beside a text that was stored. */
 export const SAFETY_NOTICE =
-  'Help to show beside the text, which is stored as it was written; null unless it reads as an emergency or as self-harm.';
+  'Help to show beside the text; null unless it reads as an emergency or as self-harm. The text is stored as it was written, unless there are `userErrors`: then the help is there as well.';
 
 @ObjectType('UrgentCareAdvice', {
   description:

@@ -6,6 +6,7 @@ import {
   PostConsultationMessageDocument,
   ReportReactionDocument,
   RequestConsultationDocument,
+  UpdateJournalEntryDocument,
 } from '../../operations/generated.ts';
 import { adviceOf } from '../../src/rules/triage/red-flags.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
@@ -64,6 +65,30 @@ it.each(Object.entries(MUTATIONS))(
     expect(error!.extensions).toEqual({ code: 'IDEMPOTENCY_MISMATCH' });
   },
 );
+
+it('user errors of a text that reads as an emergency come with the help', async () => {
+  const day = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+  const add = (text: string) =>
+    patient.client.request(AddJournalEntryDocument, { input: { text, day } as never });
+  const { addJournalEntry: refused } = await add(EMERGENCY);
+  expect(refused).toMatchObject({ journalEntry: null, safetyNotice: { flags: ['EM_AIRWAY'] } });
+  expect(refused.userErrors).toHaveLength(1);
+  expect((await add(HARMLESS)).addJournalEntry.safetyNotice).toBeNull();
+});
+
+it('user errors of a change that reads as an emergency come with the help', async () => {
+  const { addJournalEntry } = await patient.client.request(AddJournalEntryDocument, {
+    input: { text: HARMLESS },
+  });
+  const { id } = addJournalEntry.journalEntry!;
+  const change = async (text: string) =>
+    (await patient.client.request(UpdateJournalEntryDocument, { input: { id, text, mood: 9 } }))
+      .updateJournalEntry;
+  const refused = await change(EMERGENCY);
+  expect(refused).toMatchObject({ journalEntry: null, safetyNotice: { flags: ['EM_AIRWAY'] } });
+  expect(refused.userErrors).not.toEqual([]);
+  expect((await change(HARMLESS)).safetyNotice).toBeNull();
+});
 
 it('a message of the dermatologist has none', async () => {
   const doctor = await api.createUser({ role: 'DERMATOLOGIST' });

@@ -54,7 +54,7 @@ export class QueueResolver {
     return { ...change, consultationId: change.id };
   }
 
-  @FieldResolver(() => Int, { description: 'Number of cases in the queue now.' })
+  @FieldResolver(() => Int, { description: 'Number of cases in the queue now, 10,001 for more than 10,000.' })
   totalCount(@Root() { scope }: QueueChangeType, @Ctx() context: Context) {
     return this.queue.count(requireViewer(context), scope);
   }

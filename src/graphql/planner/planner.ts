@@ -7,6 +7,7 @@ import {
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
+  print,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { isDatabaseUnavailable } from '../../platform/database/database.ts';
@@ -53,6 +54,7 @@ export interface Loaded {
 }
 
 interface Shape {
+  place: string;
   plan: Plan;
   read: NonNullable<ReturnType<ReadWithSession>>;
   load: Loader;
@@ -61,6 +63,9 @@ interface Shape {
 }
 
 interface Entry {
+  text: string;
+  /** As `performance.now()`: until then the document is answered without a plan. */
+  restsUntil: number;
   operation: OperationDefinitionNode;
   fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   shapeOf: (variables: object) => string;
@@ -72,6 +77,8 @@ interface Entry {
 const MOST_PLANS = 100;
 const CONNECTION_MS = 3_600_000;
 const MOST_SHAPES = 8;
+/** After a plan failed or was too slow. */
+const REST_MS = 600_000;
 /** Characters of JSON; of longer answers graphql-js counts work and size. */
 const MOST_WRITTEN = 256 * 1024;
 
@@ -82,7 +89,8 @@ const MOST_WRITTEN = 256 * 1024;
 export class Planner {
   readonly #seen = new WeakSet<DocumentNode>();
   readonly #entries = new WeakMap<DocumentNode, Entry | null>();
-  readonly #kept = new LRUCache<Shape, true>({
+  /** By text and shape, so that a document that was read again takes the place that it had. */
+  readonly #kept = new LRUCache<string, Shape>({
     ...{ max: MOST_PLANS, ttl: CONNECTION_MS, ttlResolution: 0, updateAgeOnGet: true },
   });
 
@@ -107,7 +115,7 @@ export class Planner {
   async load(document: DocumentNode, given: object, accessToken: string): Promise<Loaded | null> {
     const entry = this.#entryOf(document);
     const variables = entry && this.#variablesOf(entry, given);
-    if (!variables) return null;
+    if (!variables || performance.now() < entry.restsUntil) return null;
     const name = entry.shapeOf(variables);
     if (!entry.shapes.has(name) && !(await this.deps.isToken(accessToken))) return null; // strangers make no plans
     const shape = this.#shapeOf(entry, name, variables);
@@ -127,7 +135,7 @@ export class Planner {
     } catch (error) {
       if (error instanceof Fault) return null; // the token or the session: what answers without a plan says so
       if (isDatabaseUnavailable(error) && !isTooSlow(error)) throw error;
-      this.#drop(entry, shape, error);
+      this.#rest(entry, error);
       return null;
     }
   }
@@ -152,6 +160,8 @@ export class Planner {
     if (documents.problemsOf(document).length > 0) return null;
     const fragments = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
     return {
+      text: document.loc?.source.body ?? print(document),
+      restsUntil: 0,
       operation: operation!,
       fragments: Object.fromEntries(fragments.map((each) => [each.name.value, each])),
       shapeOf: shaping(schema, document),
@@ -170,21 +180,28 @@ export class Planner {
   #shapeOf(entry: Entry, name: string, variables: Record<string, unknown>): Shape | null {
     const known = entry.shapes.get(name);
     if (known !== undefined) {
-      if (known === null || this.#kept.get(known)) return known;
+      if (known === null || this.#kept.get(known.place) === known) return known;
       entry.shapes.delete(name); // not asked for in an hour
     }
+    const place = `${name}\n${entry.text}`;
+    if (entry.shapes.size >= MOST_SHAPES) this.#forgetUnused(entry);
     if (entry.shapes.size >= MOST_SHAPES) return null;
     if (this.#kept.size >= MOST_PLANS) this.#kept.purgeStale();
-    if (this.#kept.size >= MOST_PLANS) return null;
-    const shape = this.#tryPlan(entry, variables);
+    if (this.#kept.size >= MOST_PLANS && !this.#kept.has(place)) return null;
+    const shape = this.#tryPlan(entry, place, variables);
     entry.shapes.set(name, shape);
-    if (shape) this.#kept.set(shape, true);
+    if (shape) this.#kept.set(place, shape);
     return shape;
   }
 
-  #tryPlan(entry: Entry, variables: Record<string, unknown>): Shape | null {
+  #forgetUnused(entry: Entry): void {
+    for (const [name, shape] of entry.shapes)
+      if (!shape || !this.#kept.has(shape.place)) entry.shapes.delete(name);
+  }
+
+  #tryPlan(entry: Entry, place: string, variables: Record<string, unknown>): Shape | null {
     try {
-      return this.#plan(entry, variables);
+      return this.#plan(entry, place, variables);
     } catch (error) {
       if (!(error instanceof GraphQLError))
         this.deps.log.warn({ err: error }, 'A document cannot be planned');
@@ -192,7 +209,11 @@ export class Planner {
     }
   }
 
-  #plan({ operation, fragments, keys }: Entry, variables: Record<string, unknown>): Shape | null {
+  #plan(
+    { operation, fragments, keys }: Entry,
+    place: string,
+    variables: Record<string, unknown>,
+  ): Shape | null {
     const { schema, readWithSession, plans } = this.deps;
     const keyFor = (text: string) => {
       const key = keys.get(text) ?? `$${keys.size}`;
@@ -204,14 +225,13 @@ export class Planner {
     const read = plan && readWithSession((viewer) => dataOf(plan, viewer));
     if (!read) return null;
     const write = plan.covered ? writerOf(walked, operation, this.#resolvers) : null;
-    return { plan, read, load: loaderOf(plan, plans?.watchRow), write };
+    return { place, plan, read, load: loaderOf(plan, plans?.watchRow), write };
   }
 
-  /** A statement or a value that is not as expected: the document is not planned again. */
-  #drop(entry: Entry, shape: Shape, error: unknown): void {
-    this.deps.log.warn({ err: error }, 'A planned statement failed; its document is answered without one');
-    this.#kept.delete(shape);
-    for (const [name, each] of entry.shapes) if (each === shape) entry.shapes.set(name, null);
+  /** A statement or a value that is not as expected, or too slow. */
+  #rest(entry: Entry, error: unknown): void {
+    this.deps.log.warn({ err: error }, 'A planned statement failed; its document rests from plans');
+    entry.restsUntil = performance.now() + REST_MS;
   }
 }
 

@@ -68,7 +68,7 @@ export abstract class Payload {
 
 /**
  * Runs a mutation: the result of `work` becomes the payload; `UserErrors` that it throws become `userErrors`, with all
- * other fields null.
+ * other fields null but those that the error shows.
  */
 export async function payload<T extends Payload>(
   type: new () => T,
@@ -78,6 +78,6 @@ export async function payload<T extends Payload>(
     return Object.assign(new type(), await work(), { userErrors: [] });
   } catch (error) {
     if (!(error instanceof UserErrors)) throw error;
-    return Object.assign(new type(), { userErrors: error.details.map(toUserError) });
+    return Object.assign(new type(), error.shown, { userErrors: error.details.map(toUserError) });
   }
 }

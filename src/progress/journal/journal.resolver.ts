@@ -61,17 +61,14 @@ export class JournalResolver {
     @Arg('input', () => AddJournalEntryInput, { description: 'The entry.' }) input: AddJournalEntryInput,
     @Ctx() context: Context,
   ): Promise<AddJournalEntryPayload> {
-    return payload(AddJournalEntryPayload, async () => {
+    const work = async () => {
       const viewer = requireViewer(context);
       const { timeZone } = await this.users.getUser(viewer);
       const photo = input.photo && readLater(input.photo);
-      const journalEntry = await withHelp(
-        () => noticeIn(input.text),
-        context.reader,
-        () => this.journal.add(viewer, { ...input, photo, timeZone }),
-      );
+      const journalEntry = await this.journal.add(viewer, { ...input, photo, timeZone });
       return { journalEntry, safetyNotice: noticeIn(journalEntry.text) };
-    });
+    };
+    return payload(AddJournalEntryPayload, () => withHelp(() => noticeIn(input.text), context.reader, work));
   }
 
   @Mutation(() => UpdateJournalEntryPayload, {
@@ -82,14 +79,17 @@ export class JournalResolver {
     input: UpdateJournalEntryInput,
     @Ctx() context: Context,
   ): Promise<UpdateJournalEntryPayload> {
-    return payload(UpdateJournalEntryPayload, async () => {
+    const work = async () => {
       const viewer = requireViewer(context);
       const id = parseId(input.id, 'journal-entry');
       const { timeZone } = await this.users.getUser(viewer);
       const photo = input.photo && readLater(input.photo);
       const journalEntry = await this.journal.update(viewer, { ...input, id, photo, timeZone });
       return { journalEntry, safetyNotice: noticeIn(input.text) };
-    });
+    };
+    return payload(UpdateJournalEntryPayload, () =>
+      withHelp(() => noticeIn(input.text), context.reader, work),
+    );
   }
 
   @Mutation(() => DeleteJournalEntryPayload, {

@@ -3,6 +3,7 @@ import { type Context, requireViewer } from '../../graphql/context.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import { Weigh } from '../../graphql/weights.ts';
+import { withHelp } from '../../safety/help-in-faults.ts';
 import { noticeIn } from '../../safety/safety-notices.ts';
 import type { PatchTestsService } from './patch-tests.service.ts';
 import {
@@ -47,12 +48,15 @@ export class PatchTestsResolver {
     input: RecordPatchTestResultInput,
     @Ctx() context: Context,
   ): Promise<RecordPatchTestResultPayload> {
-    return payload(RecordPatchTestResultPayload, async () => {
+    const work = async () => {
       const viewer = requireViewer(context);
       const id = parseId(input.id, THING);
       const recorded = await this.service.record(viewer, { ...input, id });
       return { ...recorded, safetyNotice: noticeIn(recorded.patchTest.note) };
-    });
+    };
+    return payload(RecordPatchTestResultPayload, () =>
+      withHelp(() => noticeIn(input.note), context.reader, work),
+    );
   }
 
   @Mutation(() => AbandonPatchTestPayload, {

@@ -91,7 +91,6 @@ export class CareProfiles {
   }
 }
 
-/** What the account says of a person's skin. */
 type Stated = Pick<
   User,
   'skinType' | 'concerns' | 'pregnancy' | 'fragranceFree' | 'vegan' | 'sensitivity' | 'experience'

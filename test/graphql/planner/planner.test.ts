@@ -71,6 +71,32 @@ test('days, which no statement goes by, make no further shapes', () => {
   expect(shapes([null, { from: '2026-01-01' }, { status: 'FAILED' }, { status: 'COMPLETED' }])).toBe(4);
 });
 
+test('a document that is read again takes the place that it had', async () => {
+  const planner = createPlanner();
+  for (let time = 0; time < 2 * MOST_PLANS; time += 1) {
+    const document = parse('{ me { id } }');
+    await planner.load(document, {}, 'token');
+    expect(await planner.load(document, {}, 'token')).not.toBeNull();
+  }
+});
+
+test('after a statement that failed a document rests from plans for ten minutes', async () => {
+  const now = performance.now.bind(performance);
+  let later = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + later);
+  let fails = true;
+  const planner = createPlanner(async () => {
+    if (fails) throw new Error('of the test');
+    return { viewer, data: '{"$0":{"id":"a"}}' };
+  });
+  const document = parse('{ me { id } }');
+  for (let time = 0; time < 2; time += 1) expect(await planner.load(document, {}, 'token')).toBeNull();
+  fails = false;
+  expect(await planner.load(document, {}, 'token')).toBeNull();
+  later = 601_000;
+  expect(await planner.load(document, {}, 'token')).not.toBeNull();
+});
+
 test('there are few plans, until some have not been asked for in an hour', async () => {
   const now = performance.now.bind(performance);
   let later = 0;
