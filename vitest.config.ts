@@ -4,7 +4,7 @@ import { ProgressReporter } from './test/setup/progress-reporter.ts';
 /** Their tests change the process that they run in, or are about it. */
 const ALONE = [
   'test/{documents,inference,platform,processes}/**/*.test.ts',
-  'test/graphql/explorer.browser.test.ts',
+  'test/graphql/explorer/explorer.browser.test.ts',
 ];
 
 const resolve = {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import postgres from 'postgres';
-import { ApiClient } from '../operations/client.ts';
+import { ApiClient } from '../operations/clients/client.ts';
 import {
   AnalysisUpdatedDocument,
   GiveConsentDocument,
@@ -19,7 +19,7 @@ import { DEMO_PASSWORD } from '../src/app/demo-accounts.ts';
 import { CONSENT_VERSIONS } from '../src/consents/consent-texts.ts';
 import { InferencePool } from '../src/inference/inference-pool.ts';
 import { findRunningPostgres } from '../src/platform/embedded-postgres/running-postgres.ts';
-import { createLog } from '../src/platform/log.ts';
+import { createLog } from '../src/platform/logging/log.ts';
 import { printTimes, quantile } from './times.ts';
 
 const RUNS = 30;

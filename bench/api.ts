@@ -10,7 +10,7 @@ import { AccessTokens } from '../src/auth/sessions/access-tokens.ts';
 import { migrateDatabase } from '../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts';
 import { decodeId } from '../src/platform/ids/global-id.ts';
-import { createLog } from '../src/platform/log.ts';
+import { createLog } from '../src/platform/logging/log.ts';
 import { ask, closeConnections, shoot } from './api/ask.ts';
 import { type LiveFigures, measureLive } from './api/live.ts';
 import { between, readTimes } from './api/processor-time.ts';

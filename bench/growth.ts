@@ -8,7 +8,7 @@ import postgres, { type Sql } from 'postgres';
 import { referenceLoaders } from '../src/app/reference-data.ts';
 import { migrateDatabase } from '../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts';
-import { createLog } from '../src/platform/log.ts';
+import { createLog } from '../src/platform/logging/log.ts';
 import { LISTS, WORKERS } from './growth/questions.ts';
 import { grow, prepareGrowth } from './growth/rows.ts';
 import { askAs, startListServer } from './growth/server.ts';

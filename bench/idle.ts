@@ -10,7 +10,7 @@ import { freePort, startServerProcess } from '../scripts/server-process.ts';
 import { referenceLoaders } from '../src/app/reference-data.ts';
 import { migrateDatabase } from '../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts';
-import { createLog } from '../src/platform/log.ts';
+import { createLog } from '../src/platform/logging/log.ts';
 import { ProgramMissing, redisProgram } from '../test/setup/servers/server-program.ts';
 import { childrenOf, megabytesOf, processorTimeOf } from './idle/processes.ts';
 import { quantile } from './times.ts';

@@ -7,7 +7,7 @@ import { referenceLoaders } from '../src/app/reference-data.ts';
 import { IngredientsService } from '../src/ingredients/ingredients.service.ts';
 import { connectDatabase, migrateDatabase } from '../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts';
-import { createLog } from '../src/platform/log.ts';
+import { createLog } from '../src/platform/logging/log.ts';
 import {
   type Figures,
   figuresOf,

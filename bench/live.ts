@@ -11,7 +11,7 @@ import { AccessTokens } from '../src/auth/sessions/access-tokens.ts';
 import { connectDatabase, migrateDatabase } from '../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts';
 import { createRedisEvents } from '../src/platform/events/events.ts';
-import { createLog } from '../src/platform/log.ts';
+import { createLog } from '../src/platform/logging/log.ts';
 import { connectRedis, disconnectRedis } from '../src/platform/redis/redis-clients.ts';
 import { Notifier } from '../test/setup/notifier.ts';
 import { redisProgram } from '../test/setup/servers/server-program.ts';

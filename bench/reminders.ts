@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { connectDatabase, migrateDatabase } from '../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts';
-import { createLog } from '../src/platform/log.ts';
+import { createLog } from '../src/platform/logging/log.ts';
 import { insertPeople, openScheduler, toldCounts } from '../test/setup/rows/reminder-rows.ts';
 import { printTimes } from './times.ts';
 

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ApiClient } from '../operations/client.ts';
+import { ApiClient } from '../operations/clients/client.ts';
 import {
   AnalysisDocument,
   GiveConsentDocument,
@@ -19,7 +19,7 @@ import { CONSENT_VERSIONS } from '../src/consents/consent-texts.ts';
 import { connectDatabase } from '../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts';
 import { readEnvironment } from '../src/platform/env.ts';
-import { createLog } from '../src/platform/log.ts';
+import { createLog } from '../src/platform/logging/log.ts';
 import { limitsOf } from '../test/setup/api-schema.ts';
 import { uuidOf } from '../test/setup/ids.ts';
 import { fillAccount } from '../test/setup/rows/full-account.ts';

@@ -10,7 +10,7 @@ import { referenceLoaders } from '../src/app/reference-data.ts';
 import { AccessTokens } from '../src/auth/sessions/access-tokens.ts';
 import { migrateDatabase } from '../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts';
-import { createLog } from '../src/platform/log.ts';
+import { createLog } from '../src/platform/logging/log.ts';
 import { redisProgram } from '../test/setup/servers/server-program.ts';
 import { closeConnections } from './api/ask.ts';
 import { seed, sessionId, userId, VIEWERS } from './api/seed.ts';

@@ -1,4 +1,4 @@
-// Writes what normalized caches of clients need to know of the schema: `operations/apollo-cache.ts` and `urql-cache.ts`.
+// Writes what normalized caches of clients need to know of the schema: `operations/clients/apollo-cache.ts` and `urql-cache.ts`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import {
   buildSchema,
@@ -107,6 +107,6 @@ ${shown
 };
 `;
 
-const folder = new URL('../operations/', import.meta.url);
+const folder = new URL('../operations/clients/', import.meta.url);
 writeFileSync(new URL('apollo-cache.ts', folder), apollo);
 writeFileSync(new URL('urql-cache.ts', folder), urql);

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ApiClient } from '../operations/client.ts';
+import { ApiClient } from '../operations/clients/client.ts';
 import {
   type AnalysisResultFragment,
   AnalysisUpdatedDocument,

@@ -18,10 +18,10 @@ import { poolingOf } from './platform/database/pooler.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.ts';
 import { type Environment, readEnvironment } from './platform/env.ts';
 import { givenSettings } from './platform/env-file.ts';
-import { handleLast } from './platform/last-handler.ts';
-import { createLog, type Log } from './platform/log.ts';
+import { handleLast } from './platform/http/last-handler.ts';
+import { createLog, type Log } from './platform/logging/log.ts';
+import { withProgress } from './platform/logging/progress-lines.ts';
 import { assertPatched } from './platform/patched-packages.ts';
-import { withProgress } from './platform/progress-lines.ts';
 import { settleHeap } from './platform/settle-heap.ts';
 
 /** Grace period for shutdown before the process exits anyway. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { ApiClient } from '../../operations/client.ts';
+import { ApiClient } from '../../operations/clients/client.ts';
 import {
   AnalysisUpdatedDocument,
   GiveConsentDocument,
@@ -10,7 +10,7 @@ import { freePort } from '../../scripts/server-process.ts';
 import { CONSENT_VERSIONS } from '../../src/consents/consent-texts.ts';
 import { connectDatabase } from '../../src/platform/database/database.ts';
 import { createRedisEvents } from '../../src/platform/events/events.ts';
-import { createLog } from '../../src/platform/log.ts';
+import { createLog } from '../../src/platform/logging/log.ts';
 import { connectRedis, disconnectRedis } from '../../src/platform/redis/redis-clients.ts';
 import { Notifier } from '../../test/setup/notifier.ts';
 import { ProgramMissing, redisProgram } from '../../test/setup/servers/server-program.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { startServerProcess } from '../../scripts/server-process.ts';
 import { startApp } from '../../src/app/app.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
-import { createLog } from '../../src/platform/log.ts';
+import { createLog } from '../../src/platform/logging/log.ts';
 import type { Query } from './queries.ts';
 
 export const FLOORS = ['bare', 'session', 'hmac'] as const;

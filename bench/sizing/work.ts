@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { Sql } from 'postgres';
-import { ApiClient } from '../../operations/client.ts';
+import { ApiClient } from '../../operations/clients/client.ts';
 import { SubmitAnalysisDocument } from '../../operations/generated.ts';
 import type { ServerProcess } from '../../scripts/server-process.ts';
 import { CONSENT_VERSIONS } from '../../src/consents/consent-texts.ts';

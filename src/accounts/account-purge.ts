@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../platform/database/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import type { Log } from '../platform/log.ts';
+import type { Log } from '../platform/logging/log.ts';
 import type { PersonalData } from '../platform/personal-data.ts';
 import type { FileStorage } from '../platform/storage/file-storage.ts';
 import type { Accounts } from '../users/accounts.ts';

@@ -1,4 +1,4 @@
-import type { Log } from '../platform/log.ts';
+import type { Log } from '../platform/logging/log.ts';
 import type { AccountPurge } from './account-purge.ts';
 
 const PURGE_EVERY_MS = 3600 * 1000;

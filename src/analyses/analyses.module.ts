@@ -19,17 +19,17 @@ import {
   AnalysisZoneFieldsResolver,
   PhotoHintFieldsResolver,
 } from './analysis-fields.resolver.ts';
-import {
-  AnalysisFindingsResolver,
-  LesionCandidateFieldsResolver,
-  LesionCountFieldsResolver,
-} from './analysis-findings.resolver.ts';
 import { AnalysisPhotos } from './analysis-photos.ts';
 import { CheckPhotoService } from './capture/check-photo.service.ts';
 import { PhotoCaptureResolver } from './capture/photo-capture.resolver.ts';
 import { ComparablePhotos } from './comparison/comparable-photos.ts';
 import { CompareAnalysesResolver } from './comparison/compare-analyses.resolver.ts';
 import { CompareAnalysesService } from './comparison/compare-analyses.service.ts';
+import {
+  AnalysisFindingsResolver,
+  LesionCandidateFieldsResolver,
+  LesionCountFieldsResolver,
+} from './findings/analysis-findings.resolver.ts';
 import { ViewerAnalysesResolver } from './lists/viewer-analyses.resolver.ts';
 import { NotificationAnalysisResolver } from './notification-analysis.resolver.ts';
 import { ReanalysisWorker } from './reanalysis.worker.ts';

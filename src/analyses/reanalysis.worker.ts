@@ -7,7 +7,7 @@ import { sweepPhotoFolder } from '../photos/photos.queues.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Events } from '../platform/events/events.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import type { Log } from '../platform/log.ts';
+import type { Log } from '../platform/logging/log.ts';
 import type { FileStorage } from '../platform/storage/file-storage.ts';
 import { reanalyzePhoto } from './analyses.queues.ts';
 import { type Analysis, analyses, formerResults, nextRevision } from './analyses.table.ts';

@@ -6,10 +6,10 @@ import type { PhotoIntake, ReadPhoto, StoredPhoto } from '../photos/photo-intake
 import type { Database } from '../platform/database/database.ts';
 import { requireDay } from '../platform/errors.ts';
 import type { Events } from '../platform/events/events.ts';
+import { contentHash, sameRequest } from '../platform/http/request-content.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { message } from '../platform/language/text.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
-import { contentHash, sameRequest } from '../platform/request-content.ts';
 import { startOfDay } from '../platform/time/calendar-days.ts';
 import { localDay } from '../platform/time/local-day.ts';
 import { clientRequestIdField, parseInput, says } from '../platform/validation.ts';

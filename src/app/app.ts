@@ -7,7 +7,7 @@ import type { Database } from '../platform/database/database.ts';
 import type { Environment } from '../platform/env.ts';
 import type { NodeReaders } from '../platform/ids/nodes.ts';
 import { useCatalogues } from '../platform/language/render.ts';
-import type { Log } from '../platform/log.ts';
+import type { Log } from '../platform/logging/log.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import type { PasswordHasher } from '../platform/password-hash.ts';
 import { readiness } from '../platform/readiness.ts';

@@ -12,7 +12,7 @@ import { createLocalEvents, createRedisEvents } from '../platform/events/events.
 import { Background } from '../platform/jobs/background.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import { reportQueues } from '../platform/jobs/queue-metrics.ts';
-import type { Log } from '../platform/log.ts';
+import type { Log } from '../platform/logging/log.ts';
 import { CountedMailer } from '../platform/mail/counted-mailer.ts';
 import { OutboxMailer, SmtpMailer } from '../platform/mail/mail.ts';
 import type { Metrics } from '../platform/metrics.ts';

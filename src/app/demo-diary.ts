@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { addDemoAnalyses } from '../analyses/demo-analyses.ts';
+import { addDemoAnalyses } from '../analyses/demo/demo-analyses.ts';
 import { shippedFile } from '../platform/shipped-files.ts';
 import { localDay } from '../platform/time/local-day.ts';
 import { insertDemoJournal } from '../progress/journal/demo-journal.ts';

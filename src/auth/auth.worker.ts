@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { AuditService } from '../audit/audit.service.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import type { Log } from '../platform/log.ts';
+import type { Log } from '../platform/logging/log.ts';
 import { type Mail, type Mailer, RecipientRefused } from '../platform/mail/mail.ts';
 import type { ClientApp } from '../platform/mail/mail-template.ts';
 import { type Accounts, purgeTime } from '../users/accounts.ts';

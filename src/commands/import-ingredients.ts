@@ -11,7 +11,7 @@ import { givenSettings } from '../platform/env-file.ts';
 import { UserErrors } from '../platform/errors.ts';
 import { SOMEBODY } from '../platform/language/language.ts';
 import { render } from '../platform/language/render.ts';
-import { createLog } from '../platform/log.ts';
+import { createLog } from '../platform/logging/log.ts';
 
 const USAGE = 'Usage: npm run ingredients:import -- file.csv [--source "CosIng, export of 2026-05-01"]';
 

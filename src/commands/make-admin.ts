@@ -11,7 +11,7 @@ import { readEnvironment } from '../platform/env.ts';
 import { givenSettings } from '../platform/env-file.ts';
 import { createLocalEvents } from '../platform/events/events.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
-import { createLog } from '../platform/log.ts';
+import { createLog } from '../platform/logging/log.ts';
 import { Accounts } from '../users/accounts.ts';
 
 /** `npm run make-admin -- someone@example.org`: how the operator appoints the first administrator. */

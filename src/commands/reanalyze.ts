@@ -10,7 +10,7 @@ import { findRunningPostgres } from '../platform/embedded-postgres/running-postg
 import { readEnvironment } from '../platform/env.ts';
 import { givenSettings } from '../platform/env-file.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
-import { createLog } from '../platform/log.ts';
+import { createLog } from '../platform/logging/log.ts';
 
 /** `npm run reanalyze [-- --limit 1000] [--watch]`: queues old photos for the model in MODEL_DIR. */
 const DEFAULT_LIMIT = '100000';

@@ -1,6 +1,6 @@
 import { type Database, loggable } from '../platform/database/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import type { Log } from '../platform/log.ts';
+import type { Log } from '../platform/logging/log.ts';
 import { failedUrgentCaseNotices, notifyOfUrgentCase } from './case/consultations.queues.ts';
 import type { DermatologistFigures } from './case/dermatologist-figures.ts';
 import type { Escalations } from './case/escalations.ts';

@@ -4,7 +4,7 @@ import { Fault, type FaultCode, unavailable } from '../platform/errors.ts';
 import { type Reader, SOMEBODY } from '../platform/language/language.ts';
 import { render } from '../platform/language/render.ts';
 import { message } from '../platform/language/text.ts';
-import type { Log } from '../platform/log.ts';
+import type { Log } from '../platform/logging/log.ts';
 
 /** HTTP status of a fault that ends the whole request; a fault of a field leaves it at 200. */
 const STATUS: Record<FaultCode, number> = {

@@ -1,5 +1,5 @@
 import { type GraphQLFormattedError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
-import { nameOperation } from '../platform/log-context.ts';
+import { nameOperation } from '../platform/logging/log-context.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Tracing } from '../platform/tracing/tracing.ts';
 import { MASKED_CODE } from './errors.ts';

@@ -1,6 +1,6 @@
 import { describedEnum } from '../graphql/types/described-enum.ts';
 import type { MedicineRoute, PregnancyAction } from '../rules/medicines/medicine-facts.ts';
-import type { Allergy, Diagnosis, ProcedureKind } from '../users/skin-profile.ts';
+import type { Allergy, Diagnosis, ProcedureKind } from '../users/profile/skin-profile.ts';
 import type { MedicationSession } from './health.table.ts';
 
 export const DiagnosisEnum = describedEnum<Diagnosis>(

@@ -9,7 +9,7 @@ import { userError } from '../platform/errors.ts';
 import { message } from '../platform/language/text.ts';
 import { dayWithin, parseInput, says, within } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
-import { ALLERGIES, DIAGNOSES, PROCEDURES, type ProcedureKind } from '../users/skin-profile.ts';
+import { ALLERGIES, DIAGNOSES, PROCEDURES, type ProcedureKind } from '../users/profile/skin-profile.ts';
 import { type HealthProfile, healthProfiles, medications } from './health.table.ts';
 import { isCurrentOn, type MedicationsService } from './medications.service.ts';
 

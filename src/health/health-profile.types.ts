@@ -5,7 +5,7 @@ import { NodeType } from '../graphql/ids/node.types.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
-import type { Allergy, Diagnosis, ProcedureKind } from '../users/skin-profile.ts';
+import type { Allergy, Diagnosis, ProcedureKind } from '../users/profile/skin-profile.ts';
 import { AllergyEnum, DiagnosisEnum, ProcedureKindEnum } from './health-enums.ts';
 
 @ObjectType('SkinProcedure', { description: 'A procedure, past or planned, after which the skin rests.' })

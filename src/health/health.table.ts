@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, updatedAt } from '../platform/database/columns.ts';
 import { MEDICINE_ROUTES } from '../rules/medicines/medicine-facts.ts';
-import type { Allergy, Diagnosis, ProcedureKind } from '../users/skin-profile.ts';
+import type { Allergy, Diagnosis, ProcedureKind } from '../users/profile/skin-profile.ts';
 import { users } from '../users/users.table.ts';
 
 export interface Procedure {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Fault, unavailable } from '../platform/errors.ts';
 import { message } from '../platform/language/text.ts';
-import type { Log } from '../platform/log.ts';
+import type { Log } from '../platform/logging/log.ts';
 import {
   type CaptureMeasures,
   type PhotoCheck,

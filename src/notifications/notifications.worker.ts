@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../platform/database/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import type { Log } from '../platform/log.ts';
+import type { Log } from '../platform/logging/log.ts';
 import { type Mail, type Mailer, RecipientRefused } from '../platform/mail/mail.ts';
 import type { ClientApp } from '../platform/mail/mail-template.ts';
 import type { SignedLinks } from '../platform/signed-links.ts';

@@ -4,7 +4,7 @@ import type { Environment } from './env.ts';
 import type { Events } from './events/events.ts';
 import type { Background } from './jobs/background.ts';
 import type { Jobs } from './jobs/jobs.ts';
-import type { Log } from './log.ts';
+import type { Log } from './logging/log.ts';
 import type { Mailer } from './mail/mail.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { RedisClient } from './redis/redis-clients.ts';

@@ -7,7 +7,7 @@ import {
   loggable,
   type Transaction,
 } from '../platform/database/database.ts';
-import type { Log } from '../platform/log.ts';
+import type { Log } from '../platform/logging/log.ts';
 import type { OpenStepsService } from '../routines/diary/open-steps.service.ts';
 import type { UsersService } from '../users/users.service.ts';
 import { reminderNotification } from './reminder-notification.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loggable } from '../platform/database/database.ts';
-import type { Log } from '../platform/log.ts';
+import type { Log } from '../platform/logging/log.ts';
 import type { FireReminders } from './fire-reminders.ts';
 
 const POLL_MS = 5000;

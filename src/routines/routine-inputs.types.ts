@@ -4,7 +4,13 @@ import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { OneOf } from '../graphql/one-of.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
-import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from '../users/skin-profile.ts';
+import type {
+  Experience,
+  Pregnancy,
+  Sensitivity,
+  SkinConcern,
+  SkinType,
+} from '../users/profile/skin-profile.ts';
 import {
   ExperienceEnum,
   PregnancyEnum,

@@ -6,7 +6,13 @@ import { Rows } from '../graphql/planner/needs.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { DayRangeFilter } from '../graphql/types/day-range-filter.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
-import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from '../users/skin-profile.ts';
+import type {
+  Experience,
+  Pregnancy,
+  Sensitivity,
+  SkinConcern,
+  SkinType,
+} from '../users/profile/skin-profile.ts';
 import {
   ExperienceEnum,
   PregnancyEnum,

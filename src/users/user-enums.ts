@@ -9,7 +9,7 @@ import type {
   SkinConcern,
   SkinTone,
   SkinType,
-} from './skin-profile.ts';
+} from './profile/skin-profile.ts';
 import type { Theme, UnitSystem, WeekStart } from './users.table.ts';
 
 export const SkinTypeEnum = describedEnum<SkinType>(

@@ -5,17 +5,17 @@ import { PasswordHasher } from '../platform/password-hash.ts';
 import type { Platform } from '../platform/platform.ts';
 import { AccountStatisticsResolver } from './account-statistics.resolver.ts';
 import { Accounts } from './accounts.ts';
-import { PreferencesResolver } from './preferences.resolver.ts';
-import { PreferencesService } from './preferences.service.ts';
-import { ProfilePictureResolver, ProfileResolver } from './profile.resolver.ts';
-import { ProfileService } from './profile.service.ts';
-import type { ProfileFollower } from './profile-follower.ts';
-import { ProfilePictures, pictureOf } from './profile-pictures.ts';
+import { PreferencesResolver } from './preferences/preferences.resolver.ts';
+import { PreferencesService } from './preferences/preferences.service.ts';
+import { ProfilePictureResolver, ProfileResolver } from './profile/profile.resolver.ts';
+import { ProfileService } from './profile/profile.service.ts';
+import type { ProfileFollower } from './profile/profile-follower.ts';
+import { ProfilePictures, pictureOf } from './profile/profile-pictures.ts';
+import { ViewerProfileResolver } from './profile/viewer-profile.resolver.ts';
 import type { TimeZoneFollower } from './time-zone-follower.ts';
 import { UsersPersonalData } from './users.personal-data.ts';
 import { UsersResolver } from './users.resolver.ts';
 import { UsersService } from './users.service.ts';
-import { ViewerProfileResolver } from './viewer-profile.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'jobs' | 'limitOf' | 'storage'> &
   Pick<PhotosModule, 'photoIntake' | 'photoLinks' | 'photoOwners'>;

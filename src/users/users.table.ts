@@ -23,7 +23,7 @@ import {
   SKIN_TONES,
   SKIN_TYPES,
   type SkinConcern,
-} from './skin-profile.ts';
+} from './profile/skin-profile.ts';
 
 export const userRole = pgEnum('user_role', ROLES);
 export const skinType = pgEnum('skin_type', SKIN_TYPES);

@@ -12,7 +12,7 @@ import type {
   SkinConcern,
   SkinTone,
   SkinType,
-} from './skin-profile.ts';
+} from './profile/skin-profile.ts';
 import {
   ConcernSeverityEnum,
   ExperienceEnum,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ApiClient } from '../../operations/client.ts';
+import type { ApiClient } from '../../operations/clients/client.ts';
 import {
   AnalysisDocument,
   AnalysisUpdatedDocument,

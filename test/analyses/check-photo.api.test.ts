@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ApiClient } from '../../operations/client.ts';
+import type { ApiClient } from '../../operations/clients/client.ts';
 import {
   CheckPhotoDocument,
   MyAnalysesDocument,

@@ -29,7 +29,7 @@ import { analyses } from '../../src/analyses/analyses.table.ts';
 import { CONSENT_VERSIONS, consentText } from '../../src/consents/consent-texts.ts';
 import type { ConsentKind } from '../../src/consents/consents.table.ts';
 import { Jobs } from '../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../src/platform/log.ts';
+import { createLog } from '../../src/platform/logging/log.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';

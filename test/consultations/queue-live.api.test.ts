@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ApiClient } from '../../operations/client.ts';
+import { ApiClient } from '../../operations/clients/client.ts';
 import {
   CancelConsultationDocument,
   ConsultationQueueChangedDocument,
@@ -16,7 +16,7 @@ import type { ConsultationAudit } from '../../src/consultations/case/consultatio
 import { consultations } from '../../src/consultations/case/consultations.table.ts';
 import { FollowQueue, type QueueChange } from '../../src/consultations/queue/follow-queue.ts';
 import { createLocalEvents } from '../../src/platform/events/events.ts';
-import { createLog } from '../../src/platform/log.ts';
+import { createLog } from '../../src/platform/logging/log.ts';
 import type { Viewer } from '../../src/platform/viewer.ts';
 import { Accounts } from '../../src/users/accounts.ts';
 import { users } from '../../src/users/users.table.ts';

@@ -29,7 +29,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'skincare-client-'));
   await symlink(resolve('node_modules'), join(folder, 'node_modules'));
   await mkdir(join(folder, 'src', 'api'), { recursive: true });
-  for (const name of COPIED) cpSync(`operations/${name}.ts`, join(folder, 'src', 'api', `${name}.ts`));
+  for (const name of COPIED)
+    cpSync(`operations/clients/${name}.ts`, join(folder, 'src', 'api', `${name}.ts`));
   for (const file of files) await writeFile(join(folder, nameOf(file)), file.text);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -96,7 +97,7 @@ describe(PAGE, () => {
     const installed = own.find(({ language }) => language === 'sh')!.text;
     const texts = [
       ...files.map(({ text }) => text),
-      ...COPIED.map((name) => readFileSync(`operations/${name}.ts`, 'utf8')),
+      ...COPIED.map((name) => readFileSync(`operations/clients/${name}.ts`, 'utf8')),
     ];
     const imported = texts.flatMap((text) =>
       [...text.matchAll(/ from '([^.'][^']*)'/g)].map(([, name]) => name!),

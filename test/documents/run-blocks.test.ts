@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse, print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ApiClient } from '../../operations/client.ts';
+import { ApiClient } from '../../operations/clients/client.ts';
 import {
   LoginDocument,
   MeDocument,

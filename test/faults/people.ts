@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ApiClient } from '../../operations/client.ts';
+import { ApiClient } from '../../operations/clients/client.ts';
 import { LoginDocument, type TypedDocumentString } from '../../operations/generated.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { connectDatabase } from '../../src/platform/database/database.ts';

@@ -6,7 +6,7 @@ import { createServer, type ServerOptions } from '../../src/graphql/server.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
 import { Fault } from '../../src/platform/errors.ts';
 import { SOMEBODY } from '../../src/platform/language/language.ts';
-import { logContext } from '../../src/platform/log-context.ts';
+import { logContext } from '../../src/platform/logging/log-context.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import type { Role, Viewer } from '../../src/platform/viewer.ts';
 import { MULTIPART } from '../setup/multipart.ts';

@@ -7,7 +7,7 @@ import { uuidOf } from '../setup/ids.ts';
 import { answer, createDermatologist } from '../setup/rows/consultations.ts';
 import { seedAccount } from '../setup/rows/seeded-account.ts';
 import { everything } from '../setup/walks/text-walk.ts';
-import { NOT_NODES, VALUES } from './without-node.ts';
+import { NOT_NODES, VALUES } from './http/without-node.ts';
 
 const objectTypes = Object.values(schema.getTypeMap()).filter(isObjectType);
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;

@@ -4,7 +4,7 @@ import { type ClientRequest, request as httpRequest } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { GraphQLAnswer } from '../../operations/client.ts';
+import type { GraphQLAnswer } from '../../operations/clients/client.ts';
 import {
   AddJournalEntryDocument,
   AnalysisDocument,
@@ -16,7 +16,7 @@ import {
 } from '../../operations/generated.ts';
 import { releasedSweeps, sweepPhotoFolder } from '../../src/photos/photos.queues.ts';
 import { Jobs } from '../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../src/platform/log.ts';
+import { createLog } from '../../src/platform/logging/log.ts';
 import { SignedLinks } from '../../src/platform/signed-links.ts';
 import { FolderStorage } from '../../src/platform/storage/folder-storage.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';

@@ -5,7 +5,7 @@ import { expireExport } from '../../src/accounts/accounts.queues.ts';
 import { EXPORT_FILE } from '../../src/accounts/data-exports.service.ts';
 import { releasedSweeps, sweepPhotoFolder } from '../../src/photos/photos.queues.ts';
 import { Jobs, type Queue } from '../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../src/platform/log.ts';
+import { createLog } from '../../src/platform/logging/log.ts';
 import { BucketStorage } from '../../src/platform/storage/bucket-storage.ts';
 import { TestApi } from '../setup/api.ts';
 import { BucketServer } from '../setup/servers/bucket-server.ts';

@@ -28,7 +28,7 @@ import { languages } from '../../src/platform/language/render.ts';
 import { mailOf } from '../../src/platform/mail/mail-template.ts';
 import { journalFields } from '../../src/progress/journal/journal-fields.ts';
 import { stepsField } from '../../src/routines/plans/routine-input.ts';
-import { localeField, nameField, timeZoneField } from '../../src/users/profile-fields.ts';
+import { localeField, nameField, timeZoneField } from '../../src/users/profile/profile-fields.ts';
 
 const LENGTH = 20_000;
 /** Work that grows with the square takes 16 times as long for 4 times the text. */

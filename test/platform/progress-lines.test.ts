@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { withProgress } from '../../src/platform/progress-lines.ts';
+import { withProgress } from '../../src/platform/logging/progress-lines.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

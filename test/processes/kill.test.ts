@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiClient } from '../../operations/client.ts';
+import { ApiClient } from '../../operations/clients/client.ts';
 import { MyAnalysesDocument, MyNotificationsDocument } from '../../operations/generated.ts';
 import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
 import { connectDatabase } from '../../src/platform/database/database.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ApiClient } from '../../operations/client.ts';
+import { ApiClient } from '../../operations/clients/client.ts';
 import { LoginDocument, MeDocument, NotificationReceivedDocument } from '../../operations/generated.ts';
 import { runUntilExit } from '../../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';

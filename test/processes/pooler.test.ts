@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiClient } from '../../operations/client.ts';
+import { ApiClient } from '../../operations/clients/client.ts';
 import { LoginDocument, MyNotificationsDocument } from '../../operations/generated.ts';
 import { runUntilExit } from '../../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ApiClient, type GraphQLAnswer } from '../../operations/client.ts';
+import { ApiClient, type GraphQLAnswer } from '../../operations/clients/client.ts';
 import {
   LoginDocument,
   MeDocument,

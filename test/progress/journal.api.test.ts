@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ApiClient } from '../../operations/client.ts';
+import type { ApiClient } from '../../operations/clients/client.ts';
 import {
   AddJournalEntryDocument,
   type AddJournalEntryInput,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NotificationDraft } from '../../src/notifications/notifications.service.ts';
 import { SOMEBODY } from '../../src/platform/language/language.ts';
-import { createLog } from '../../src/platform/log.ts';
+import { createLog } from '../../src/platform/logging/log.ts';
 import { RemindersService } from '../../src/reminders/reminders.service.ts';
 import { Accounts } from '../../src/users/accounts.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createLog } from '../../src/platform/log.ts';
+import { createLog } from '../../src/platform/logging/log.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { RemindersWorker } from '../../src/reminders/reminders.worker.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';

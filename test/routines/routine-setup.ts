@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { ApiClient } from '../../operations/client.ts';
+import type { ApiClient } from '../../operations/clients/client.ts';
 import {
   CheckRoutineDocument,
   CreateRoutineDocument,

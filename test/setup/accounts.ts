@@ -8,7 +8,7 @@ import { healthProfiles } from '../../src/health/health.table.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import type { Environment } from '../../src/platform/env.ts';
 import { Background } from '../../src/platform/jobs/background.ts';
-import { createLog } from '../../src/platform/log.ts';
+import { createLog } from '../../src/platform/logging/log.ts';
 import { PasswordHasher } from '../../src/platform/password-hash.ts';
 import type { Role } from '../../src/platform/viewer.ts';
 import { statedAge } from '../../src/users/age.ts';

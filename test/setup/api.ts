@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, vi } from 'vitest';
-import { ApiClient, type GraphQLAnswer } from '../../operations/client.ts';
+import { ApiClient, type GraphQLAnswer } from '../../operations/clients/client.ts';
 import {
   GiveConsentDocument,
   LoginDocument,

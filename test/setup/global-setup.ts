@@ -10,7 +10,7 @@ import { migrateDatabase } from '../../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres.ts';
 import { lockFolder } from '../../src/platform/embedded-postgres/folder-lock.ts';
 import { stopOrphan } from '../../src/platform/embedded-postgres/postmaster.ts';
-import { createLog } from '../../src/platform/log.ts';
+import { createLog } from '../../src/platform/logging/log.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -7,7 +7,7 @@ import type { Notification } from '../../src/notifications/notifications.table.t
 import type { Database } from '../../src/platform/database/database.ts';
 import { createLocalEvents, type Events } from '../../src/platform/events/events.ts';
 import { Jobs } from '../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../src/platform/log.ts';
+import { createLog } from '../../src/platform/logging/log.ts';
 
 const log = createLog({ level: 'silent', readable: false });
 

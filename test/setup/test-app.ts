@@ -1,7 +1,7 @@
 import { type App, startApp } from '../../src/app/app.ts';
 import { InferencePool } from '../../src/inference/inference-pool.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
-import { createLog } from '../../src/platform/log.ts';
+import { createLog } from '../../src/platform/logging/log.ts';
 
 /** As in the environment. */
 export type Settings = Record<string, string | undefined>;

@@ -10,7 +10,7 @@ import type { PasswordHasher } from '../../platform/password-hash.ts';
 import { callerKey } from '../../platform/rate-limit.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Accounts } from '../../users/accounts.ts';
-import { localeField, nameField, timeZoneField } from '../../users/profile-fields.ts';
+import { localeField, nameField, timeZoneField } from '../../users/profile/profile-fields.ts';
 import type { AuthLimits } from '../auth-limits.ts';
 import { emailField, newPasswordField, refuseCommonPassword } from '../credentials/credentials.ts';
 import { sendAuthMail } from '../mail/auth.queues.ts';

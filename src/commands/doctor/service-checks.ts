@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Environment } from '../../platform/env.ts';
-import { createLog } from '../../platform/log.ts';
+import { createLog } from '../../platform/logging/log.ts';
 import { checkRedis as checkUse } from '../../platform/redis/check-redis.ts';
 import { connectRedis } from '../../platform/redis/redis-clients.ts';
 import { tracesUrl } from '../../platform/tracing/open-tracing.ts';

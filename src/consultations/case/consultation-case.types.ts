@@ -25,7 +25,7 @@ import type {
   Sensitivity,
   SkinConcern,
   SkinType,
-} from '../../users/skin-profile.ts';
+} from '../../users/profile/skin-profile.ts';
 import {
   PregnancyEnum,
   RegionEnum,

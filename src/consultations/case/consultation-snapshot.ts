@@ -3,7 +3,7 @@ import type { MetricResult, SkinTone } from '../../inference/inference.types.ts'
 import type { Text } from '../../platform/language/text.ts';
 import type { RoutineStep } from '../../routines/plans/routines.table.ts';
 import type { Region } from '../../rules/product-law.ts';
-import type { SeverityOfConcern } from '../../users/concern-severities.ts';
+import type { SeverityOfConcern } from '../../users/profile/concern-severities.ts';
 import type {
   Allergy,
   Diagnosis,
@@ -12,7 +12,7 @@ import type {
   Sensitivity,
   SkinConcern,
   SkinType,
-} from '../../users/skin-profile.ts';
+} from '../../users/profile/skin-profile.ts';
 
 /** What a case was asked with, as it was then. Instants are in RFC 3339, days `YYYY-MM-DD`. */
 export interface ConsultationSnapshot {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { NotificationsService } from '../../notifications/notifications.service.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { Log } from '../../platform/log.ts';
+import type { Log } from '../../platform/logging/log.ts';
 import type { Role } from '../../platform/viewer.ts';
 import type { Accounts, Recipient } from '../../users/accounts.ts';
 import { type ConsultationStatus, UNANSWERED } from './consultation-states.ts';

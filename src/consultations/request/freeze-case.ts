@@ -15,7 +15,7 @@ import type { WithheldSteps } from '../../routines/plans/withheld-steps.ts';
 import { readStatedMedicine } from '../../rules/medicines/stated-medicine.ts';
 import { regionFor } from '../../rules/region.ts';
 import { ageOf } from '../../users/age.ts';
-import { severitiesOf } from '../../users/concern-severities.ts';
+import { severitiesOf } from '../../users/profile/concern-severities.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import type {
   ConsultationSnapshot,

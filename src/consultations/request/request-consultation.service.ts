@@ -10,10 +10,10 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { Fault, notFound, userError } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
+import { contentHash, sameRequest } from '../../platform/http/request-content.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { message } from '../../platform/language/text.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
-import { contentHash, sameRequest } from '../../platform/request-content.ts';
 import type { FileStorage } from '../../platform/storage/file-storage.ts';
 import { parseInput } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';

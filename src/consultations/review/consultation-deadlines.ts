@@ -1,6 +1,6 @@
 import { asc, eq, lte, sql } from 'drizzle-orm';
 import { type Database, isDatabaseUnavailable, loggable } from '../../platform/database/database.ts';
-import type { Log } from '../../platform/log.ts';
+import type { Log } from '../../platform/logging/log.ts';
 import type { ConsultationTransitions, Done } from '../case/consultation-transitions.ts';
 import { consultations } from '../case/consultations.table.ts';
 

@@ -10,7 +10,7 @@ import fastify, {
 } from 'fastify';
 import type { Environment } from '../../platform/env.ts';
 import { notFound } from '../../platform/errors.ts';
-import { requestIdOf } from '../../platform/log-context.ts';
+import { requestIdOf } from '../../platform/logging/log-context.ts';
 import { readerOfRequest } from '../authentication.ts';
 import type { ErrorMapper } from '../errors.ts';
 import type { Timings } from '../timings.ts';

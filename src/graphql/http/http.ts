@@ -14,7 +14,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Environment } from '../../platform/env.ts';
-import type { Log } from '../../platform/log.ts';
+import type { Log } from '../../platform/logging/log.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { type Tracing, traced } from '../../platform/tracing/tracing.ts';
 import { type Authenticate, identify, readerOfRequest } from '../authentication.ts';

@@ -13,7 +13,7 @@ import { LRUCache } from 'lru-cache';
 import { isDatabaseUnavailable } from '../../platform/database/database.ts';
 import type { Environment } from '../../platform/env.ts';
 import { Fault } from '../../platform/errors.ts';
-import type { Log } from '../../platform/log.ts';
+import type { Log } from '../../platform/logging/log.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { Context } from '../context.ts';
 import type { Documents } from '../documents/documents.ts';

@@ -1,5 +1,5 @@
 import type { Environment } from '../../platform/env.ts';
-import type { Log } from '../../platform/log.ts';
+import type { Log } from '../../platform/logging/log.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Authenticate } from '../authentication.ts';
 import type { ErrorMapper } from '../errors.ts';

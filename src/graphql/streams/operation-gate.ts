@@ -6,7 +6,7 @@ import {
   type GraphQLSchema,
   getOperationAST,
 } from 'graphql';
-import { inLogContext } from '../../platform/log-context.ts';
+import { inLogContext } from '../../platform/logging/log-context.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { type Tracing, traced } from '../../platform/tracing/tracing.ts';
 import type { Context } from '../context.ts';

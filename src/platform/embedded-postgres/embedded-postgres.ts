@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import type { Log } from '../log.ts';
+import type { Log } from '../logging/log.ts';
 import { lockFolder } from './folder-lock.ts';
 import { chooseAccount } from './postgres-account.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';

@@ -16,7 +16,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Log } from '../log.ts';
+import type { Log } from '../logging/log.ts';
 import { type Account, EmbeddedPostgresUnsupported } from './postgres-account.ts';
 import { SYSTEM_FOLDER } from './postgres-binaries.ts';
 

@@ -5,7 +5,7 @@ import { PubSub, type PubSubEngine } from 'graphql-subscriptions';
 import type { Redis } from 'ioredis';
 import { unavailable } from '../errors.ts';
 import { message } from '../language/text.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../logging/log.ts';
 import type { RedisClients } from '../redis/redis-clients.ts';
 
 /** Whom an event reaches: a user by id, or everyone who follows a list that several accounts share. */

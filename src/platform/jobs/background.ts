@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts';
+import type { Log } from '../logging/log.ts';
 
 /** New work beyond this limit is dropped rather than running out of memory. */
 const MAX_RUNNING = 1000;

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type PgBoss from 'pg-boss';
 import type { Sql } from 'postgres';
 import { loggable } from '../database/database.ts';
-import type { Log } from '../log.ts';
-import { inLogContext } from '../log-context.ts';
+import type { Log } from '../logging/log.ts';
+import { inLogContext } from '../logging/log-context.ts';
 import { type Span, type Tracing, typeOf } from '../tracing/tracing.ts';
 
 const POLL_MILLISECONDS = 500;

@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../database/database.ts';
 import { executeOver, jsonAsText } from '../database/job-schema.ts';
 import type { Pooling } from '../database/pooler.ts';
 import { createClient } from '../database/postgres-client.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../logging/log.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { JobLookout } from './job-lookout.ts';
 import { JobUpkeep } from './job-upkeep.ts';

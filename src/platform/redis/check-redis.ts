@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import type { Log } from '../log.ts';
+import type { Log } from '../logging/log.ts';
 import type { RedisClient, RedisClients } from './redis-clients.ts';
 
 /** Redis answers but cannot do what is asked of it; `message` is one line for the operator. */

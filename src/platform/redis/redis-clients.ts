@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
-import type { Log } from '../log.ts';
+import type { Log } from '../logging/log.ts';
 import { type RedisAddress, readRedisUrl } from './redis-address.ts';
 
 export type RedisClient = Redis | Cluster;

@@ -1,5 +1,5 @@
 import type { Environment } from '../env.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../logging/log.ts';
 import type { Tracing } from './tracing.ts';
 
 /** Where a collector takes traces; undefined if there are none. */

@@ -12,7 +12,7 @@ import {
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, type SpanExporter, TracerProvider } from '@opentelemetry/sdk-trace';
-import type { Log } from '../log.ts';
+import type { Log } from '../logging/log.ts';
 import { type SamplerName, samplerOf } from './sampler.ts';
 import { readTraceParent } from './traceparent.ts';
 import type { Span, SpanStart, Tracing } from './tracing.ts';

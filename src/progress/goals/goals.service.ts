@@ -14,9 +14,9 @@ import {
 import { notFound, requireDay, userError } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
 import { follow } from '../../platform/events/follow.ts';
+import { contentHash, sameRequest } from '../../platform/http/request-content.ts';
 import { metricLabel } from '../../platform/language/metric-texts.ts';
 import { message } from '../../platform/language/text.ts';
-import { contentHash, sameRequest } from '../../platform/request-content.ts';
 import { addDays, startOfDay } from '../../platform/time/calendar-days.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import { clientRequestIdField, parseInput, says } from '../../platform/validation.ts';

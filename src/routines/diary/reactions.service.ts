@@ -13,8 +13,8 @@ import {
 } from '../../platform/database/keyset.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, requireDay, userError } from '../../platform/errors.ts';
+import { contentHash, sameRequest } from '../../platform/http/request-content.ts';
 import { message, type Text } from '../../platform/language/text.ts';
-import { contentHash, sameRequest } from '../../platform/request-content.ts';
 import { addDays } from '../../platform/time/calendar-days.ts';
 import { clientRequestIdField, parseInput, says } from '../../platform/validation.ts';
 import type { Viewer } from '../../platform/viewer.ts';

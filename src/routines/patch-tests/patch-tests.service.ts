@@ -11,9 +11,9 @@ import {
 } from '../../platform/database/keyset.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
+import { contentHash, sameRequest } from '../../platform/http/request-content.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { message, type Text } from '../../platform/language/text.ts';
-import { contentHash, sameRequest } from '../../platform/request-content.ts';
 import { addDays, startOfDay } from '../../platform/time/calendar-days.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { RoutineSteps } from '../plans/routine-steps.ts';

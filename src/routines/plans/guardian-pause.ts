@@ -4,7 +4,7 @@ import type { ConsentKind } from '../../consents/consents.table.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import { isMinor } from '../../users/age.ts';
-import type { ProfileFollower } from '../../users/profile-follower.ts';
+import type { ProfileFollower } from '../../users/profile/profile-follower.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import type { User } from '../../users/users.table.ts';
 import type { RoutinesService } from './routines.service.ts';

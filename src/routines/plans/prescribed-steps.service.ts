@@ -4,7 +4,7 @@ import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import type { ProfileFollower } from '../../users/profile-follower.ts';
+import type { ProfileFollower } from '../../users/profile/profile-follower.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import type { User } from '../../users/users.table.ts';
 import { isAllowed, isContraindicated, withheldStep } from '../rules/gate/pregnancy.ts';

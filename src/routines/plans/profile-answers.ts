@@ -1,4 +1,4 @@
-import type { Pregnancy } from '../../users/skin-profile.ts';
+import type { Pregnancy } from '../../users/profile/skin-profile.ts';
 import type { CareProfile } from '../rules/care-profile.ts';
 import { type ProfileInput, readProfile } from './routine-input.ts';
 

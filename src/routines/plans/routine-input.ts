@@ -6,7 +6,7 @@ import {
   SENSITIVITIES,
   SKIN_CONCERNS,
   SKIN_TYPES,
-} from '../../users/skin-profile.ts';
+} from '../../users/profile/skin-profile.ts';
 import { type CareProfile, DEFAULT_PROFILE } from '../rules/care-profile.ts';
 import { rampUpStages } from '../rules/ramp-up.ts';
 import { ROUTINE_SESSIONS, STEP_TYPES, type StepSchedule } from '../rules/routine-plan.ts';

@@ -1,6 +1,12 @@
 /** The rules' input about a person, as plain data. */
 
-import type { Experience, Pregnancy, Sensitivity, SkinConcern, SkinType } from '../../users/skin-profile.ts';
+import type {
+  Experience,
+  Pregnancy,
+  Sensitivity,
+  SkinConcern,
+  SkinType,
+} from '../../users/profile/skin-profile.ts';
 
 export interface CareProfile {
   /** Null if unknown. */

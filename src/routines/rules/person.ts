@@ -6,7 +6,7 @@ import type {
   ProcedureKind,
   SkinConcern,
   SkinTone,
-} from '../../users/skin-profile.ts';
+} from '../../users/profile/skin-profile.ts';
 import type { CareProfile, Exclusions } from './care-profile.ts';
 import type { Prescription } from './prescription.ts';
 import type { Standstill } from './reaction-rules.ts';

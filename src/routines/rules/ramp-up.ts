@@ -1,4 +1,4 @@
-import type { SkinTone } from '../../users/skin-profile.ts';
+import type { SkinTone } from '../../users/profile/skin-profile.ts';
 import { type CareProfile, isSensitive } from './care-profile.ts';
 import type { RampUpStage } from './routine-plan.ts';
 

@@ -1,6 +1,6 @@
 /** A routine as the rules see it: plain data, no database. */
 
-import type { Pregnancy } from '../../users/skin-profile.ts';
+import type { Pregnancy } from '../../users/profile/skin-profile.ts';
 
 export const ROUTINE_SESSIONS = ['AM', 'PM'] as const;
 export type RoutineSession = (typeof ROUTINE_SESSIONS)[number];

@@ -20,7 +20,7 @@ import { NotificationsService } from '../../../src/notifications/notifications.s
 import { readEnvironment } from '../../../src/platform/env.ts';
 import { createLocalEvents } from '../../../src/platform/events/events.ts';
 import { Jobs } from '../../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../../src/platform/log.ts';
+import { createLog } from '../../../src/platform/logging/log.ts';
 import type { Accounts } from '../../../src/users/accounts.ts';
 import { uuidOf } from '../../setup/ids.ts';
 import { queueDone } from '../../setup/queues.ts';

@@ -4,7 +4,7 @@ import { Documents } from '../../../src/graphql/documents/documents.ts';
 import { Planner } from '../../../src/graphql/planner/planner.ts';
 import { shaping } from '../../../src/graphql/planner/shape.ts';
 import { readEnvironment } from '../../../src/platform/env.ts';
-import { createLog } from '../../../src/platform/log.ts';
+import { createLog } from '../../../src/platform/logging/log.ts';
 import type { Viewer } from '../../../src/platform/viewer.ts';
 import { apiSchema, limitsOf } from '../../setup/api-schema.ts';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { file, MULTIPART, map, multipartBody, operations } from '../../setup/multipart.ts';
 import { Fixture } from '../fixture.ts';
-import { exchange, outcome, type RawRequest } from '../raw-client.ts';
+import { exchange, outcome, type RawRequest } from '../http/raw-client.ts';
 
 const MB = 1024 * 1024;
 const TYPE = `Content-Type: ${MULTIPART}`;

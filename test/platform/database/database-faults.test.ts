@@ -18,7 +18,7 @@ import {
   startEmbeddedPostgres,
 } from '../../../src/platform/embedded-postgres/embedded-postgres.ts';
 import { defineQueue, Jobs } from '../../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../../src/platform/log.ts';
+import { createLog } from '../../../src/platform/logging/log.ts';
 
 const log = createLog({ level: 'silent', readable: false });
 const writes = pgTable('writes', { pair: integer().notNull(), half: integer().notNull() });

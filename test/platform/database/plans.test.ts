@@ -21,7 +21,7 @@ import type { Database } from '../../../src/platform/database/database.ts';
 import type { CreationCursor, TimeOrder } from '../../../src/platform/database/keyset.ts';
 import { createClient } from '../../../src/platform/database/postgres-client.ts';
 import { createLocalEvents } from '../../../src/platform/events/events.ts';
-import { createLog } from '../../../src/platform/log.ts';
+import { createLog } from '../../../src/platform/logging/log.ts';
 import type { DayRange } from '../../../src/platform/time/day-range.ts';
 import { JournalService } from '../../../src/progress/journal/journal.service.ts';
 import { apiSchema } from '../../setup/api-schema.ts';

@@ -11,7 +11,7 @@ import {
 import { UnfitPooler } from '../../../src/platform/database/pooler.ts';
 import { createClient } from '../../../src/platform/database/postgres-client.ts';
 import { defineQueue, Jobs } from '../../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../../src/platform/log.ts';
+import { createLog } from '../../../src/platform/logging/log.ts';
 import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 import {
   keepsStatements,

@@ -17,7 +17,7 @@ import {
 import { installJobSchema } from '../../../src/platform/database/job-schema.ts';
 import { createClient } from '../../../src/platform/database/postgres-client.ts';
 import { defineQueue, Jobs } from '../../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../../src/platform/log.ts';
+import { createLog } from '../../../src/platform/logging/log.ts';
 import { PasswordHasher } from '../../../src/platform/password-hash.ts';
 import { PASSWORD, TestApi } from '../../setup/api.ts';
 import { journal, migrateBefore } from '../../setup/database/earlier-schema.ts';

@@ -26,7 +26,7 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../../src/platform/embedded-postgres/embedded-postgres.ts';
-import { createLog } from '../../../src/platform/log.ts';
+import { createLog } from '../../../src/platform/logging/log.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const launcher = join(repository, 'src/platform/embedded-postgres/embedded-postgres.ts');

@@ -7,7 +7,7 @@ import {
   type Events,
   type UserEvent,
 } from '../../../src/platform/events/events.ts';
-import { createLog } from '../../../src/platform/log.ts';
+import { createLog } from '../../../src/platform/logging/log.ts';
 import {
   connectRedis,
   disconnectRedis,

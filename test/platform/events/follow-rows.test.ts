@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createLocalEvents } from '../../../src/platform/events/events.ts';
 import { type FollowedRow, followRows } from '../../../src/platform/events/follow-rows.ts';
-import { createLog } from '../../../src/platform/log.ts';
+import { createLog } from '../../../src/platform/logging/log.ts';
 
 const log = createLog({ level: 'silent', readable: false });
 

@@ -4,7 +4,7 @@ import { connectDatabase, type DatabaseConnection } from '../../../src/platform/
 import { JOB_CHANNEL } from '../../../src/platform/database/job-schema.ts';
 import { FailedJobs } from '../../../src/platform/jobs/failed-jobs.ts';
 import { defineQueue, Jobs } from '../../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../../src/platform/log.ts';
+import { createLog } from '../../../src/platform/logging/log.ts';
 import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 
 const PAGE = { first: 10, after: null };

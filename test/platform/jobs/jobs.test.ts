@@ -3,7 +3,7 @@ import postgres, { type Sql } from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { connectDatabase, type DatabaseConnection } from '../../../src/platform/database/database.ts';
 import { defineQueue, Jobs, type Queue } from '../../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../../src/platform/log.ts';
+import { createLog } from '../../../src/platform/logging/log.ts';
 import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 
 const log = createLog({ level: 'silent', readable: false });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRedisEvents, type UserEvent } from '../../../src/platform/events/events.ts';
-import { createLog } from '../../../src/platform/log.ts';
+import { createLog } from '../../../src/platform/logging/log.ts';
 import { RateLimit } from '../../../src/platform/rate-limit.ts';
 import { checkRedis, UnfitRedis } from '../../../src/platform/redis/check-redis.ts';
 import {

@@ -6,7 +6,7 @@ import { checkPlan } from '../../../src/routines/rules/checks/check-plan.ts';
 import { generateRoutine } from '../../../src/routines/rules/generation/generate-routine.ts';
 import type { GenerationInput } from '../../../src/routines/rules/generation.ts';
 import type { Prescription } from '../../../src/routines/rules/prescription.ts';
-import type { SkinConcern } from '../../../src/users/skin-profile.ts';
+import type { SkinConcern } from '../../../src/users/profile/skin-profile.ts';
 import { inEnglish, readText } from '../../setup/walks/read-text.ts';
 import { background, fact, input, profile, steps, TODAY, withPrescriptions } from './generation-input.ts';
 import { randomInput } from './random-input.ts';

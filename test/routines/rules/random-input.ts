@@ -14,7 +14,7 @@ import {
   SKIN_CONCERNS,
   SKIN_TONES,
   SKIN_TYPES,
-} from '../../../src/users/skin-profile.ts';
+} from '../../../src/users/profile/skin-profile.ts';
 
 const PRESCRIBABLE = [
   ['TRETINOIN', 'RETINOID_RX', 'RETINOID'],

@@ -12,7 +12,7 @@ import {
   SKIN_CONCERNS,
   SKIN_TONES,
   SKIN_TYPES,
-} from '../../../src/users/skin-profile.ts';
+} from '../../../src/users/profile/skin-profile.ts';
 import { CHOICES, DRUGS } from './checker/tables.ts';
 
 const FORMS: Readonly<Record<string, readonly string[]>> = {

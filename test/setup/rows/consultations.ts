@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ApiClient, GraphQLAnswer } from '../../../operations/client.ts';
+import type { ApiClient, GraphQLAnswer } from '../../../operations/clients/client.ts';
 import {
   AnswerConsultationDocument,
   ClaimConsultationDocument,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { ApiClient } from '../../../operations/client.ts';
+import type { ApiClient } from '../../../operations/clients/client.ts';
 import { CreateRoutineDocument } from '../../../operations/generated.ts';
 import {
   avoidedFamilies,

@@ -11,7 +11,7 @@ import {
 } from '../../../src/platform/database/database.ts';
 import { createLocalEvents } from '../../../src/platform/events/events.ts';
 import { Jobs } from '../../../src/platform/jobs/jobs.ts';
-import { createLog, type Log } from '../../../src/platform/log.ts';
+import { createLog, type Log } from '../../../src/platform/logging/log.ts';
 import { FireReminders } from '../../../src/reminders/fire-reminders.ts';
 import { type Reminder, reminders } from '../../../src/reminders/reminders.table.ts';
 import { OpenStepsService } from '../../../src/routines/diary/open-steps.service.ts';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ApiClient, GraphQLAnswer } from '../../../operations/client.ts';
+import type { ApiClient, GraphQLAnswer } from '../../../operations/clients/client.ts';
 import {
   AnalysisDocument,
   SubmitAnalysisDocument,

@@ -3,7 +3,7 @@ import { messageOf, type Text } from '../../../platform/language/text.ts';
 import { readRows, readShipped } from '../../../platform/shipped-files.ts';
 import type { Region } from '../../../rules/product-law.ts';
 import { REGIONS } from '../../../rules/region.ts';
-import type { ConcernSeverity } from '../../../users/skin-profile.ts';
+import type { ConcernSeverity } from '../../../users/profile/skin-profile.ts';
 import { TOPIC_WORDS, type TopicWord } from './topics.ts';
 
 /** A treatment of `data/routines/concern_actives.csv`. */

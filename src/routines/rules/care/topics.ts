@@ -1,6 +1,6 @@
 import type { MetricResult } from '../../../inference/inference.types.ts';
 import { messageOf, type Text } from '../../../platform/language/text.ts';
-import type { ConcernSeverity, Diagnosis, SkinConcern } from '../../../users/skin-profile.ts';
+import type { ConcernSeverity, Diagnosis, SkinConcern } from '../../../users/profile/skin-profile.ts';
 import type { Person } from '../person.ts';
 
 type Meaning = { concern: SkinConcern } | { diagnosis: Diagnosis; like: SkinConcern };

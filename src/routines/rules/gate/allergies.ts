@@ -2,7 +2,7 @@ import { message } from '../../../platform/language/text.ts';
 import { means } from '../../../rules/active-words.ts';
 import { isCore, tierIn } from '../../../rules/family-index.ts';
 import { isNotVegan } from '../../../rules/not-vegan.ts';
-import type { Allergy } from '../../../users/skin-profile.ts';
+import type { Allergy } from '../../../users/profile/skin-profile.ts';
 import { contents } from '../actives.ts';
 import { naming } from '../finding.ts';
 import type { Person } from '../person.ts';

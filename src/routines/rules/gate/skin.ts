@@ -1,5 +1,5 @@
 import { isCore, tierIn } from '../../../rules/family-index.ts';
-import type { Diagnosis } from '../../../users/skin-profile.ts';
+import type { Diagnosis } from '../../../users/profile/skin-profile.ts';
 import { contents, found, isRinsedOff, leaveOnAcids, scrubbing, treating } from '../actives.ts';
 import { isSensitive } from '../care-profile.ts';
 import type { Person } from '../person.ts';

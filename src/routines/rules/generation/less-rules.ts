@@ -1,6 +1,6 @@
 import type { MetricResult } from '../../../inference/inference.types.ts';
 import { messageOf } from '../../../platform/language/text.ts';
-import type { Diagnosis, SkinConcern } from '../../../users/skin-profile.ts';
+import type { Diagnosis, SkinConcern } from '../../../users/profile/skin-profile.ts';
 import type { StepType } from '../routine-plan.ts';
 
 /** A rule triggered by a metric or a concern of the person. All such rules are in this file. */

@@ -1,4 +1,4 @@
-import type { Pregnancy } from '../../../../src/users/skin-profile.ts';
+import type { Pregnancy } from '../../../../src/users/profile/skin-profile.ts';
 import { TODAY } from '../generation-input.ts';
 import {
   adding,

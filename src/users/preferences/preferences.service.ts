@@ -1,9 +1,15 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Database } from '../platform/database/database.ts';
-import { userError } from '../platform/errors.ts';
-import { message } from '../platform/language/text.ts';
-import type { Viewer } from '../platform/viewer.ts';
-import { type Preferences, preferences, type Theme, type UnitSystem, type WeekStart } from './users.table.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { userError } from '../../platform/errors.ts';
+import { message } from '../../platform/language/text.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import {
+  type Preferences,
+  preferences,
+  type Theme,
+  type UnitSystem,
+  type WeekStart,
+} from '../users.table.ts';
 
 type Values = Omit<Preferences, 'userId'>;
 

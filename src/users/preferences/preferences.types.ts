@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { OnePerViewer } from '../graphql/ids/bind-ids.ts';
-import { NodeType } from '../graphql/ids/node.types.ts';
-import { Payload } from '../graphql/types/payload.ts';
-import { JSONObject } from '../graphql/types/scalars.ts';
-import { ThemeEnum, UnitSystemEnum, WeekStartEnum } from './user-enums.ts';
-import type { Preferences, Theme, UnitSystem, WeekStart } from './users.table.ts';
+import { OnePerViewer } from '../../graphql/ids/bind-ids.ts';
+import { NodeType } from '../../graphql/ids/node.types.ts';
+import { Payload } from '../../graphql/types/payload.ts';
+import { JSONObject } from '../../graphql/types/scalars.ts';
+import { ThemeEnum, UnitSystemEnum, WeekStartEnum } from '../user-enums.ts';
+import type { Preferences, Theme, UnitSystem, WeekStart } from '../users.table.ts';
 
 const CLIENT_DATA = 'App-defined data, as a JSON object of at most 16 KB. The server does not interpret it.';
 

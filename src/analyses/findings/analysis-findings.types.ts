@@ -6,9 +6,9 @@ import type {
   LesionCount,
   LesionKind,
   UnderEye,
-} from '../inference/inference.types.ts';
-import { FaceSideEnum, LesionKindEnum } from './analysis-enums.ts';
-import { IntervalType } from './analysis-metric.types.ts';
+} from '../../inference/inference.types.ts';
+import { FaceSideEnum, LesionKindEnum } from '../analysis-enums.ts';
+import { IntervalType } from '../analysis-metric.types.ts';
 
 @ObjectType('LesionCandidate', {
   description:

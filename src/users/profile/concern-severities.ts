@@ -1,5 +1,5 @@
+import type { User } from '../users.table.ts';
 import type { ConcernSeverity, SkinConcern } from './skin-profile.ts';
-import type { User } from './users.table.ts';
 
 export interface SeverityOfConcern {
   concern: SkinConcern;

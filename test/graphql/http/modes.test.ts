@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { codes, Fixture, PRODUCTION } from './fixture.ts';
+import { codes, Fixture, PRODUCTION } from '../fixture.ts';
 
 describe('in production', () => {
   let production: Fixture;

@@ -1,9 +1,14 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { Needs } from '../graphql/planner/needs.ts';
-import type { FoundLesions, LesionCandidate, LesionCount, UnderEye } from '../inference/inference.types.ts';
-import type { Analysis } from './analyses.table.ts';
-import { AnalysisType } from './analyses.types.ts';
-import { ZoneKeyEnum, zoneKeyOf } from './analysis-enums.ts';
+import { Needs } from '../../graphql/planner/needs.ts';
+import type {
+  FoundLesions,
+  LesionCandidate,
+  LesionCount,
+  UnderEye,
+} from '../../inference/inference.types.ts';
+import type { Analysis } from '../analyses.table.ts';
+import { AnalysisType } from '../analyses.types.ts';
+import { ZoneKeyEnum, zoneKeyOf } from '../analysis-enums.ts';
 import {
   LesionCandidatesType,
   LesionCandidateType,

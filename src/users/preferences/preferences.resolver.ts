@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { type Context, requireViewer } from '../graphql/context.ts';
-import { payload } from '../graphql/types/payload.ts';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import { payload } from '../../graphql/types/payload.ts';
 import type { PreferencesService } from './preferences.service.ts';
 import { UpdatePreferencesInput, UpdatePreferencesPayload } from './preferences.types.ts';
 

@@ -1,5 +1,5 @@
-import { loggable } from './database/database.ts';
-import type { Log } from './log.ts';
+import { loggable } from '../database/database.ts';
+import type { Log } from '../logging/log.ts';
 
 /** Limits log lines, so that a burst of errors does not fill the disk while the process drains. */
 const MAX_LOGGED = 20;

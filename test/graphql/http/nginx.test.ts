@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { file, MULTIPART, map, multipartBody, operations } from '../setup/multipart.ts';
-import { type Nginx, nginxProgram, startNginx } from '../setup/servers/nginx.ts';
-import { type Answer, codes, Fixture, LOGGED_IN, SOON, TestSocket } from './fixture.ts';
+import { file, MULTIPART, map, multipartBody, operations } from '../../setup/multipart.ts';
+import { type Nginx, nginxProgram, startNginx } from '../../setup/servers/nginx.ts';
+import { type Answer, codes, Fixture, LOGGED_IN, SOON, TestSocket } from '../fixture.ts';
 
 const READ = 'mutation($f: Upload!) { readFile(input: { file: $f }) { sha256 } }';
 const REFUSE = 'mutation($f: Upload!) { refuseFile(input: { file: $f }) }';

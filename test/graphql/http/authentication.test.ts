@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { bearerToken, clientAddress } from '../../src/graphql/authentication.ts';
+import { bearerToken, clientAddress } from '../../../src/graphql/authentication.ts';
 
 const request = (forwarded?: string) =>
   ({

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { notFound } from '../../src/platform/errors.ts';
-import { codes, Fixture } from './fixture.ts';
+import { notFound } from '../../../src/platform/errors.ts';
+import { codes, Fixture } from '../fixture.ts';
 
 let api: Fixture;
 beforeAll(async () => {

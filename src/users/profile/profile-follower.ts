@@ -1,5 +1,5 @@
-import type { Transaction } from '../platform/database/database.ts';
-import type { User } from './users.table.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import type { User } from '../users.table.ts';
 
 /** Anything that depends on what a person states about themselves. */
 export interface ProfileFollower {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { says } from '../platform/validation.ts';
+import { says } from '../../platform/validation.ts';
 
 const MAX_NAME = 100;
 

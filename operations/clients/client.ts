@@ -1,6 +1,6 @@
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import type { TypedDocumentString } from './generated.ts';
+import type { TypedDocumentString } from '../generated.ts';
 
 export interface GraphQLAnswer<T> {
   data?: T | null;

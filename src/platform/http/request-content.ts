@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Fault } from './errors.ts';
-import { message } from './language/text.ts';
+import { Fault } from '../errors.ts';
+import { message } from '../language/text.ts';
 
 /**
  * SHA-256 of what a mutation with a `clientRequestId` was asked for. Absent fields and nulls are the same, and so is any

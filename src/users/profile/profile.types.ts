@@ -1,20 +1,11 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { type FileUpload, Upload } from '../graphql/http/uploads.ts';
-import { OnePerViewer } from '../graphql/ids/bind-ids.ts';
-import { NodeType } from '../graphql/ids/node.types.ts';
-import { NumberRange } from '../graphql/input-limits.ts';
-import { Payload } from '../graphql/types/payload.ts';
-import type { Region } from '../rules/product-law.ts';
-import type {
-  ConcernSeverity,
-  Experience,
-  Pregnancy,
-  Sensitivity,
-  SkinConcern,
-  SkinTone,
-  SkinType,
-} from './skin-profile.ts';
+import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
+import { OnePerViewer } from '../../graphql/ids/bind-ids.ts';
+import { NodeType } from '../../graphql/ids/node.types.ts';
+import { NumberRange } from '../../graphql/input-limits.ts';
+import { Payload } from '../../graphql/types/payload.ts';
+import type { Region } from '../../rules/product-law.ts';
 import {
   ConcernSeverityEnum,
   ExperienceEnum,
@@ -24,7 +15,16 @@ import {
   SkinConcernEnum,
   SkinToneEnum,
   SkinTypeEnum,
-} from './user-enums.ts';
+} from '../user-enums.ts';
+import type {
+  ConcernSeverity,
+  Experience,
+  Pregnancy,
+  Sensitivity,
+  SkinConcern,
+  SkinTone,
+  SkinType,
+} from './skin-profile.ts';
 
 @InputType({ description: 'How severe a concern is.' })
 export class SkinConcernSeverityInput {

@@ -1,18 +1,18 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { PICTURE_SIDES } from '../inference/inference.types.ts';
-import { type PhotoIntake, pictureFile, type ReadPhoto } from '../photos/photo-intake.ts';
-import type { PhotoLinks } from '../photos/photo-links.ts';
-import type { FoundPhoto, PhotoOwner } from '../photos/photo-owners.ts';
-import { sweepPhotoFolder } from '../photos/photos.queues.ts';
-import type { Database } from '../platform/database/database.ts';
-import { UserErrors } from '../platform/errors.ts';
-import type { Jobs } from '../platform/jobs/jobs.ts';
-import { message } from '../platform/language/text.ts';
-import type { RateLimit } from '../platform/rate-limit.ts';
-import type { Viewer } from '../platform/viewer.ts';
-import { AGE_OF_CONSENT, isMinor } from './age.ts';
-import { accountGone } from './users.service.ts';
-import { type User, users } from './users.table.ts';
+import { PICTURE_SIDES } from '../../inference/inference.types.ts';
+import { type PhotoIntake, pictureFile, type ReadPhoto } from '../../photos/photo-intake.ts';
+import type { PhotoLinks } from '../../photos/photo-links.ts';
+import type { FoundPhoto, PhotoOwner } from '../../photos/photo-owners.ts';
+import { sweepPhotoFolder } from '../../photos/photos.queues.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { UserErrors } from '../../platform/errors.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import { message } from '../../platform/language/text.ts';
+import type { RateLimit } from '../../platform/rate-limit.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { AGE_OF_CONSENT, isMinor } from '../age.ts';
+import { accountGone } from '../users.service.ts';
+import { type User, users } from '../users.table.ts';
 
 /** Smallest and largest `size` that can be requested. */
 export const SMALLEST = 64;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import type { InferencePool } from '../inference/inference-pool.ts';
-import { PHOTO_FILE } from '../photos/photo-intake.ts';
-import type { Database } from '../platform/database/database.ts';
-import type { FileStorage } from '../platform/storage/file-storage.ts';
-import { analyses } from './analyses.table.ts';
-import { saveOverlays } from './analysis-files.ts';
-import { outcomeOf } from './analysis-outcome.ts';
+import type { InferencePool } from '../../inference/inference-pool.ts';
+import { PHOTO_FILE } from '../../photos/photo-intake.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { FileStorage } from '../../platform/storage/file-storage.ts';
+import { analyses } from '../analyses.table.ts';
+import { saveOverlays } from '../analysis-files.ts';
+import { outcomeOf } from '../analysis-outcome.ts';
 import { demoPhoto, WEEKS_OF_PHOTOS } from './demo-photos.ts';
 
 const WEEK_MS = 7 * 86_400_000;

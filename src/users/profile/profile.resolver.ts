@@ -1,8 +1,9 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
-import { type Context, requireViewer } from '../graphql/context.ts';
-import { readUpload } from '../graphql/http/uploads.ts';
-import { NumberRange } from '../graphql/input-limits.ts';
-import { payload } from '../graphql/types/payload.ts';
+import { type Context, requireViewer } from '../../graphql/context.ts';
+import { readUpload } from '../../graphql/http/uploads.ts';
+import { NumberRange } from '../../graphql/input-limits.ts';
+import { payload } from '../../graphql/types/payload.ts';
+import type { User } from '../users.table.ts';
 import type { ProfileService } from './profile.service.ts';
 import {
   ProfilePictureType,
@@ -12,7 +13,6 @@ import {
   UpdateProfilePayload,
 } from './profile.types.ts';
 import { LARGEST, type ProfilePictures, SMALLEST } from './profile-pictures.ts';
-import type { User } from './users.table.ts';
 
 @Resolver()
 export class ProfileResolver {

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { file, MULTIPART, map, multipartBody, operations } from '../setup/multipart.ts';
-import { Fixture } from './fixture.ts';
+import { file, MULTIPART, map, multipartBody, operations } from '../../setup/multipart.ts';
+import { Fixture } from '../fixture.ts';
 
 const head = (...lines: string[]) =>
   `${['POST /graphql HTTP/1.1', 'Host: x', ...lines].join('\r\n')}\r\n\r\n`;

@@ -4,9 +4,9 @@ import { get } from 'node:http';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { serveSignedFiles } from '../../src/graphql/http/signed-files.ts';
-import { TIMINGS } from '../../src/graphql/timings.ts';
-import { Fixture, SOON } from './fixture.ts';
+import { serveSignedFiles } from '../../../src/graphql/http/signed-files.ts';
+import { TIMINGS } from '../../../src/graphql/timings.ts';
+import { Fixture, SOON } from '../fixture.ts';
 
 const BYTES = 1e12;
 const PIECE = Buffer.alloc(64 * 1024);

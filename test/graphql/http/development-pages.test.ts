@@ -4,8 +4,8 @@ import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OutboxMailer } from '../../src/platform/mail/mail.ts';
-import { Fixture, PRODUCTION } from './fixture.ts';
+import { OutboxMailer } from '../../../src/platform/mail/mail.ts';
+import { Fixture, PRODUCTION } from '../fixture.ts';
 
 let folder: string;
 let api: Fixture;

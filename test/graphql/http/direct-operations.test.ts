@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, Fixture, LOGGED_IN } from './fixture.ts';
+import { type Answer, Fixture, LOGGED_IN } from '../fixture.ts';
 
 let api: Fixture;
 beforeAll(async () => {

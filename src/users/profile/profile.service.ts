@@ -1,12 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '../platform/database/database.ts';
-import { userErrorWith } from '../platform/errors.ts';
-import { message, messageOf } from '../platform/language/text.ts';
-import { parseInput, says, within } from '../platform/validation.ts';
-import type { Viewer } from '../platform/viewer.ts';
-import { REGIONS } from '../rules/region.ts';
-import { ageOf, statedAge } from './age.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { userErrorWith } from '../../platform/errors.ts';
+import { message, messageOf } from '../../platform/language/text.ts';
+import { parseInput, says, within } from '../../platform/validation.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { REGIONS } from '../../rules/region.ts';
+import { ageOf, statedAge } from '../age.ts';
+import type { TimeZoneFollower } from '../time-zone-follower.ts';
+import { accountGone } from '../users.service.ts';
+import { type User, users } from '../users.table.ts';
 import type { SeverityOfConcern } from './concern-severities.ts';
 import { localeField, nameField, timeZoneField } from './profile-fields.ts';
 import type { ProfileFollower } from './profile-follower.ts';
@@ -20,9 +23,6 @@ import {
   SKIN_TYPES,
   type SkinConcern,
 } from './skin-profile.ts';
-import type { TimeZoneFollower } from './time-zone-follower.ts';
-import { accountGone } from './users.service.ts';
-import { type User, users } from './users.table.ts';
 
 const fields = z.object({
   firstName: nameField.nullish(),

@@ -1,17 +1,17 @@
 import { FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { Needs } from '../graphql/planner/needs.ts';
-import type { Region } from '../rules/product-law.ts';
-import { regionFor } from '../rules/region.ts';
-import { ageOf } from './age.ts';
+import { Needs } from '../../graphql/planner/needs.ts';
+import type { Region } from '../../rules/product-law.ts';
+import { regionFor } from '../../rules/region.ts';
+import { ageOf } from '../age.ts';
+import type { PreferencesService } from '../preferences/preferences.service.ts';
+import { PreferencesType } from '../preferences/preferences.types.ts';
+import { StatisticsType } from '../statistics.types.ts';
+import { RegionEnum } from '../user-enums.ts';
+import type { User } from '../users.table.ts';
+import { SkinConcernSeverityType, UserType } from '../users.types.ts';
 import { severitiesOf } from './concern-severities.ts';
-import type { PreferencesService } from './preferences.service.ts';
-import { PreferencesType } from './preferences.types.ts';
 import { ProfilePictureType } from './profile.types.ts';
 import { pictureOf } from './profile-pictures.ts';
-import { StatisticsType } from './statistics.types.ts';
-import { RegionEnum } from './user-enums.ts';
-import type { User } from './users.table.ts';
-import { SkinConcernSeverityType, UserType } from './users.types.ts';
 
 /** Profile fields of `me`. */
 @Resolver(() => UserType)

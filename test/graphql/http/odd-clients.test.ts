@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MULTIPART } from '../setup/multipart.ts';
-import { Fixture, SOON } from './fixture.ts';
+import { MULTIPART } from '../../setup/multipart.ts';
+import { Fixture, SOON } from '../fixture.ts';
 import { exchange, outcome } from './raw-client.ts';
 
 let api: Fixture;
