@@ -104,7 +104,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         authenticate: (token) => sessions.authenticate(token),
         plans: options.plans,
         readWithSession: (data) => sessions.reading(data),
-        isToken: (token) => sessions.isToken(token),
+        ownerOfToken: (token) => sessions.ownerOfToken(token),
         liveSessions: (ids) => sessions.liveSessions(ids),
         ready: () => readiness({ ...checks, ...options.checks }),
         routes: async (app) => {

@@ -27,7 +27,7 @@ import { fromFramework, refusal, refuseConnection } from './http/refusal.ts';
 import { beginRequest } from './http/request-spans.ts';
 import { watchBody } from './http/slow-bodies.ts';
 import { MAX_MULTIPART_BYTES } from './http/uploads.ts';
-import { type IsToken, Planner, type PlanOptions, type ReadWithSession } from './planner/planner.ts';
+import { type OwnerOfToken, Planner, type PlanOptions, type ReadWithSession } from './planner/planner.ts';
 import { Sockets } from './sockets/sockets.ts';
 import { OperationGate } from './streams/operation-gate.ts';
 import { SessionWatch } from './streams/session-watch.ts';
@@ -42,7 +42,7 @@ export interface ServerOptions {
   /** The viewer of an access token. Throws the fault UNAUTHENTICATED. */
   authenticate: Authenticate;
   readWithSession: ReadWithSession;
-  isToken: IsToken;
+  ownerOfToken: OwnerOfToken;
   plans?: PlanOptions;
   /** Which of these sessions are still active, with their roles; polled every few seconds for open sockets. */
   liveSessions(sessionIds: string[]): Promise<Map<string, SessionAccount>>;

@@ -70,7 +70,7 @@ export class Fixture {
       metrics: createMetrics(),
       authenticate: (token) => fixture.authenticate(token),
       readWithSession: () => null,
-      isToken: async () => false,
+      ownerOfToken: async () => null,
       liveSessions: async (ids) => {
         fixture.checks.push(ids);
         return new Map(

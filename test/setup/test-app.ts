@@ -42,7 +42,7 @@ export async function openApp(settings: Settings, listeners: Set<(sql: string) =
     log,
     inference: settings.MODEL_DIR ? undefined : await sharedInference(),
     databaseUrl: env.DATABASE_URL!,
-    plans: { atOnce: true, watchRow: strictRow },
+    plans: { atOnce: true, mostOfOne: 100, watchRow: strictRow },
     onUnprepared: (statement) => {
       if (!NEVER_PREPARED.test(statement)) unprepared.push(statement);
     },

@@ -76,11 +76,11 @@ export class SessionsService {
     };
   }
 
-  /** Whether a text is an access token that is still valid, though its session may have ended. */
-  isToken(accessToken: string): Promise<boolean> {
+  /** The id of the account of an access token that is still valid, though its session may have ended; null for others. */
+  ownerOfToken(accessToken: string): Promise<string | null> {
     return this.deps.accessTokens.verify(accessToken).then(
-      () => true,
-      () => false,
+      ({ userId }) => userId,
+      () => null,
     );
   }
 

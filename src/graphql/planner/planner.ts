@@ -30,13 +30,15 @@ export type ReadWithSession = (
   | ((accessToken: string, values: Record<string, unknown>) => Promise<{ viewer: Viewer; data: string }>)
   | null;
 
-/** Whether a text is an access token that is still valid, though its session may have ended. */
-export type IsToken = (accessToken: string) => Promise<boolean>;
+/** The id of the account that an access token is for; null if the token is not valid. Its session may have ended. */
+export type OwnerOfToken = (accessToken: string) => Promise<string | null>;
 
 /** For tests. */
 export interface PlanOptions {
   /** Plans a document when it comes for the first time. */
   atOnce?: boolean;
+  /** Plans that requests of one account may make. */
+  mostOfOne?: number;
   /** Sees each row that is loaded. */
   watchRow?: WatchRow;
 }
@@ -53,8 +55,13 @@ export interface Loaded {
   write(context: Context): string | null;
 }
 
-interface Shape {
+interface Place {
   place: string;
+  /** Whose request made the plan. */
+  owner: string;
+}
+
+interface Shape extends Place {
   plan: Plan;
   read: NonNullable<ReturnType<ReadWithSession>>;
   load: Loader;
@@ -75,6 +82,8 @@ interface Entry {
 
 /** A prepared statement holds 100 to 200 KB in each connection, which lives for up to an hour. */
 const MOST_PLANS = 100;
+/** That requests of one account have made, so that nobody takes the places of all. */
+const MOST_PLANS_OF_ONE = 50;
 const CONNECTION_MS = 3_600_000;
 const MOST_SHAPES = 8;
 /** After a plan failed or was too slow. */
@@ -103,7 +112,7 @@ export class Planner {
       env: Pick<Environment, 'GRAPHQL_MAX_RESPONSE_BYTES'>;
       documents: Documents;
       readWithSession: ReadWithSession;
-      isToken: IsToken;
+      ownerOfToken: OwnerOfToken;
       log: Log;
       plans?: PlanOptions;
     },
@@ -117,8 +126,8 @@ export class Planner {
     const variables = entry && this.#variablesOf(entry, given);
     if (!variables || performance.now() < entry.restsUntil) return null;
     const name = entry.shapeOf(variables);
-    if (!entry.shapes.has(name) && !(await this.deps.isToken(accessToken))) return null; // strangers make no plans
-    const shape = this.#shapeOf(entry, name, variables);
+    const known = this.#knownShape(entry, name);
+    const shape = known === undefined ? await this.#newShape(entry, name, { variables, accessToken }) : known;
     const values = shape && pageValues(shape.plan, variables);
     if (!values) return null;
     const started = performance.now();
@@ -177,21 +186,36 @@ export class Planner {
     return getVariableValues(this.deps.schema, variableDefinitions, values).coerced ?? null;
   }
 
-  #shapeOf(entry: Entry, name: string, variables: Record<string, unknown>): Shape | null {
+  #knownShape(entry: Entry, name: string): Shape | null | undefined {
     const known = entry.shapes.get(name);
-    if (known !== undefined) {
-      if (known === null || this.#kept.get(known.place) === known) return known;
-      entry.shapes.delete(name); // not asked for in an hour
-    }
+    if (!known || this.#kept.get(known.place) === known) return known;
+    entry.shapes.delete(name); // not asked for in an hour
+    return undefined;
+  }
+
+  /** Null for strangers, who make no plans, where there is no place, and for what the resolvers are to refuse. */
+  async #newShape(
+    entry: Entry,
+    name: string,
+    { variables, accessToken }: { variables: Record<string, unknown>; accessToken: string },
+  ): Promise<Shape | null> {
+    const owner = await this.deps.ownerOfToken(accessToken);
     const place = `${name}\n${entry.text}`;
-    if (entry.shapes.size >= MOST_SHAPES) this.#forgetUnused(entry);
-    if (entry.shapes.size >= MOST_SHAPES) return null;
-    if (this.#kept.size >= MOST_PLANS) this.#kept.purgeStale();
-    if (this.#kept.size >= MOST_PLANS && !this.#kept.has(place)) return null;
-    const shape = this.#tryPlan(entry, place, variables);
+    if (!owner || !this.#hasPlace(entry, place, owner)) return null;
+    const shape = this.#tryPlan(entry, variables, { place, owner });
+    if (shape && !pageValues(shape.plan, variables)) return null;
     entry.shapes.set(name, shape);
     if (shape) this.#kept.set(place, shape);
     return shape;
+  }
+
+  #hasPlace(entry: Entry, place: string, owner: string): boolean {
+    if (entry.shapes.size >= MOST_SHAPES) this.#forgetUnused(entry);
+    if (entry.shapes.size >= MOST_SHAPES) return false;
+    if (this.#kept.has(place)) return true;
+    if (this.#kept.size >= MOST_PLANS) this.#kept.purgeStale();
+    const own = [...this.#kept.values()].filter((shape) => shape.owner === owner);
+    return this.#kept.size < MOST_PLANS && own.length < (this.deps.plans?.mostOfOne ?? MOST_PLANS_OF_ONE);
   }
 
   #forgetUnused(entry: Entry): void {
@@ -199,9 +223,9 @@ export class Planner {
       if (!shape || !this.#kept.has(shape.place)) entry.shapes.delete(name);
   }
 
-  #tryPlan(entry: Entry, place: string, variables: Record<string, unknown>): Shape | null {
+  #tryPlan(entry: Entry, variables: Record<string, unknown>, place: Place): Shape | null {
     try {
-      return this.#plan(entry, place, variables);
+      return this.#plan(entry, variables, place);
     } catch (error) {
       if (!(error instanceof GraphQLError))
         this.deps.log.warn({ err: error }, 'A document cannot be planned');
@@ -211,8 +235,8 @@ export class Planner {
 
   #plan(
     { operation, fragments, keys }: Entry,
-    place: string,
     variables: Record<string, unknown>,
+    place: Place,
   ): Shape | null {
     const { schema, readWithSession, plans } = this.deps;
     const keyFor = (text: string) => {
@@ -225,7 +249,7 @@ export class Planner {
     const read = plan && readWithSession((viewer) => dataOf(plan, viewer));
     if (!read) return null;
     const write = plan.covered ? writerOf(walked, operation, this.#resolvers) : null;
-    return { place, plan, read, load: loaderOf(plan, plans?.watchRow), write };
+    return { ...place, plan, read, load: loaderOf(plan, plans?.watchRow), write };
   }
 
   /** A statement or a value that is not as expected, or too slow. */

@@ -112,7 +112,7 @@ class Writing {
     if (isListType(type)) {
       const complete = this.#complete(type.ofType, nodes);
       return (value, asked) =>
-        Array.isArray(value) ? value.map((item) => complete(item, asked)) : giveUpOn(value);
+        Array.isArray(value) ? itemsOf(value).map((item) => complete(item, asked)) : giveUpOn(value);
     }
     if (isObjectType(type)) {
       return this.object(
@@ -123,6 +123,13 @@ class Writing {
     if (!isLeafType(type)) throw new GiveUp();
     return completeLeaf(type);
   }
+}
+
+/** Of several promises, each would need a handler. */
+function itemsOf(list: readonly unknown[]): readonly unknown[] {
+  const promises = list.filter((item) => item instanceof Promise);
+  for (const promise of promises) promise.catch(() => undefined);
+  return promises.length > 0 ? giveUp() : list;
 }
 
 /** Whether what a column holds is what the answer holds: ids and texts are written by their resolvers. */

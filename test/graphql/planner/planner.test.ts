@@ -19,7 +19,7 @@ function createPlanner(read = async () => ({ viewer, data: '{"$0":{"id":"a"}}' }
     ...{ schema: apiSchema, env, log: createLog({ level: 'silent', readable: true }) },
     documents: new Documents(apiSchema, limitsOf(env)),
     readWithSession: () => read,
-    isToken: async (token) => token === 'token',
+    ownerOfToken: async (token) => (token.startsWith('token') ? token : null),
   });
 }
 
@@ -102,15 +102,29 @@ test('there are few plans, until some have not been asked for in an hour', async
   let later = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => now() + later);
   const planner = createPlanner();
-  const isPlanned = async (at: number) => {
+  const isPlanned = async (at: number, token: string) => {
     const document = parse(`{ me { a${at}: id } }`);
-    await planner.load(document, {}, 'token');
-    return (await planner.load(document, {}, 'token')) !== null;
+    await planner.load(document, {}, token);
+    return (await planner.load(document, {}, token)) !== null;
   };
-  for (let at = 0; at < MOST_PLANS; at += 1) expect(await isPlanned(at)).toBe(true);
-  expect(await isPlanned(MOST_PLANS)).toBe(false);
+  const half = MOST_PLANS / 2;
+  for (let at = 0; at < half; at += 1) expect(await isPlanned(at, 'token a')).toBe(true);
+  expect(await isPlanned(half, 'token a')).toBe(false); // one account leaves half of the places
+  for (let at = half; at < MOST_PLANS; at += 1) expect(await isPlanned(at, 'token b')).toBe(true);
+  expect(await isPlanned(MOST_PLANS, 'token c')).toBe(false);
   later = 3_700_000;
-  expect(await isPlanned(MOST_PLANS + 1)).toBe(true);
+  expect(await isPlanned(MOST_PLANS + 1, 'token a')).toBe(true);
+});
+
+test('a page size that the resolvers refuse takes no place', async () => {
+  const planner = createPlanner();
+  for (let at = 0; at <= MOST_PLANS; at += 1) {
+    const document = parse(`{ me { a${at}: notifications(first: 101) { nodes { id } } } }`);
+    for (let time = 0; time < 2; time += 1) expect(await planner.load(document, {}, 'token')).toBeNull();
+  }
+  const document = parse('{ me { id } }');
+  await planner.load(document, {}, 'token');
+  expect(await planner.load(document, {}, 'token')).not.toBeNull();
 });
 
 test('a plan whose statement fails is not tried again, unless the database was away', async () => {
