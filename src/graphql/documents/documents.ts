@@ -14,8 +14,10 @@ import { noIntrospection } from '../introspection.ts';
 import { checkLimits, type Limits, type Variables } from './limits.ts';
 
 const MAX_KEPT_LENGTH = 8192;
-/** Characters of all kept documents; parsed they take up to about 100 bytes each. */
+/** Characters of all documents of viewers; parsed they take up to about 100 bytes each. */
 const MAX_KEPT = 512 * 1024;
+/** Of those of strangers, and of those that were sent once or are invalid. */
+const MAX_PASSING = 128 * 1024;
 const MAX_NESTING = 32;
 const NOT_TEXT = /[\0\p{Surrogate}]/u;
 
@@ -30,6 +32,7 @@ interface Reading {
 /** Checks every document before validation and execution, over HTTP and WebSocket alike. */
 export class Documents {
   readonly #kept = new LRUCache<string, Reading>({ maxSize: MAX_KEPT });
+  readonly #passing = new LRUCache<string, Reading>({ maxSize: MAX_PASSING });
   readonly #valid = new WeakSet<DocumentNode>();
   readonly #rules: typeof specifiedRules;
 
@@ -46,10 +49,19 @@ export class Documents {
    */
   read(source: string, variables: Variables): Pick<Reading, 'document' | 'cost'> {
     const { document, cost, usesVariables } =
-      this.#kept.get(source) ?? this.#keep(source, this.#parse(source));
+      this.#kept.get(source) ?? this.#passing.get(source) ?? this.#pass(source, this.#parse(source));
     const present = usesVariables ? checkLimits(document, this.schema, this.limits, variables) : { cost };
     checkVariables(variables);
     return { document, cost: present.cost };
+  }
+
+  /** Where strangers, who could send any number of documents, do not displace it: for one that a viewer sends again. */
+  keep(document: DocumentNode): void {
+    const source = document.loc?.source.body;
+    const reading = source && this.#valid.has(document) && this.#passing.get(source);
+    if (!reading) return;
+    this.#passing.delete(source);
+    this.#kept.set(source, reading, { size: source.length });
   }
 
   /** What makes the document invalid; a kept one is validated once. */
@@ -67,9 +79,9 @@ export class Documents {
     return { document, ...checked };
   }
 
-  #keep(source: string, reading: Reading): Reading {
+  #pass(source: string, reading: Reading): Reading {
     const size = source.length;
-    if (size > 0 && size <= MAX_KEPT_LENGTH) this.#kept.set(source, reading, { size });
+    if (size > 0 && size <= MAX_KEPT_LENGTH) this.#passing.set(source, reading, { size });
     return reading;
   }
 }
