@@ -39,6 +39,7 @@ export class OperationGate {
     const variableValues = request.variables ?? {};
     const { document, cost } = documents.read(query, variableValues);
     contextValue.cost = cost;
+    if (contextValue.viewer) documents.keep(document);
     const problems = documents
       .problemsOf(document)
       .map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED'));
@@ -55,7 +56,7 @@ export class OperationGate {
   execute(args: ExecutionArgs): Promise<ExecutionResult> {
     return this.#observed(args, async (labels) => {
       const started = performance.now();
-      const result = await this.#executeInTurn(args);
+      const result = await this.#inTurn(args, async () => whole(await execute(args), contextOf(args)));
       countOperation(this.deps, labels, started, this.#shownErrors(args, result));
       return result;
     });
@@ -67,7 +68,7 @@ export class OperationGate {
     return subscribeAfresh(args, {
       opened: () => subscriptions.inc(),
       ended: () => subscriptions.dec(),
-      each: (event, work) => this.#observed(event, work),
+      each: (event, work) => this.#observed(event, () => this.#inTurn(event, work)),
     });
   }
 
@@ -91,11 +92,11 @@ export class OperationGate {
     );
   }
 
-  async #executeInTurn(args: ExecutionArgs): Promise<ExecutionResult> {
+  async #inTurn(args: ExecutionArgs, work: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
     const { costly, errors } = this.deps;
     const context = contextOf(args);
     try {
-      return await costly.run(context, async () => whole(await execute(args), context));
+      return await costly.run(context, work);
     } catch (error) {
       return { errors: [errors.toRequestError(error, context)] };
     }

@@ -8,7 +8,7 @@ export async function subscribeAfresh(
     opened(): void;
     ended(): void;
     /** Surrounds the execution of an event. */
-    each<T>(args: ExecutionArgs, work: () => Promise<T>): Promise<T>;
+    each(args: ExecutionArgs, work: () => Promise<ExecutionResult>): Promise<ExecutionResult>;
   },
 ): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream(args);
@@ -32,9 +32,8 @@ export async function subscribeAfresh(
         const event = await events.next();
         if (event.done) return ended();
         const contextValue: Context = { ...(args.contextValue as Context), budget: undefined };
-        const result = await observer.each(args, async () =>
-          execute({ ...args, rootValue: event.value, contextValue }),
-        );
+        const execution = { ...args, rootValue: event.value, contextValue };
+        const result = await observer.each(execution, async () => execute(execution));
         return { value: whole(result, contextValue), done: false };
       } catch (error) {
         ended();
