@@ -92,6 +92,13 @@ describe('connectDatabase', () => {
     expect(unprepared.length).toBeGreaterThan(100);
     const [row] = await db.execute<{ count: number }>(sql`select count(*)::int from pg_prepared_statements`);
     expect(row!.count).toBeLessThan(320); // some are postgres.js’ own
+
+    const now = performance.now.bind(performance);
+    const later = vi.spyOn(performance, 'now').mockImplementation(() => now() + 3_700_000);
+    const before = unprepared.length;
+    await db.execute(sql.raw('select 401'));
+    later.mockRestore();
+    expect(unprepared).toHaveLength(before); // by then no connection has the others
   });
 
   test('more statements than connections all complete', async () => {
