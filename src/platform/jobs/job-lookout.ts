@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
+import { loggable } from '../database/database.ts';
 import { JOB_CHANNEL } from '../database/job-schema.ts';
 import { createClient } from '../database/postgres-client.ts';
+import type { Log } from '../logging/log.ts';
 
 /** How often the queues are looked at besides. */
 const LOOK_MS = 10_000;
@@ -12,6 +14,7 @@ interface Options {
   url: string;
   /** A queue may have a job to start. */
   onDue: (queue: string) => void;
+  log: Log;
 }
 
 /**
@@ -24,6 +27,7 @@ export class JobLookout {
   readonly #timers = new Map<string, { at: number; timer: NodeJS.Timeout }>();
   #lost = () => {};
   #listens = false;
+  #isReported = false;
   #stopping = new AbortController();
   #loop: Promise<void> | undefined;
 
@@ -68,16 +72,26 @@ export class JobLookout {
       try {
         await this.#client.unsafe(`listen ${JOB_CHANNEL}`);
         if (!ended.aborted) this.#change(true);
+        if (this.#isReported) this.options.log.info('PostgreSQL notifies of jobs again.');
+        this.#isReported = false;
         while (!ended.aborted) {
           await this.#look([...this.#queues]);
           await sleep(LOOK_MS, undefined, { signal: ended, ref: false }).catch(() => undefined);
         }
-      } catch {
-        // The queue’s own connection reports an unreachable database.
+      } catch (error) {
+        if (!signal.aborted) this.#report(error);
       }
       if (!signal.aborted) this.#change(false);
       await sleep(RECONNECT_MS, undefined, { signal, ref: false }).catch(() => undefined);
     }
+  }
+
+  /** Once per outage. */
+  #report(error: unknown): void {
+    if (this.#isReported) return;
+    this.#isReported = true;
+    const text = 'PostgreSQL does not notify of jobs, so the queues are asked twice a second.';
+    this.options.log.warn({ err: loggable(error) }, text);
   }
 
   #change(listens: boolean): void {

@@ -146,14 +146,19 @@ export class JobWorker {
     }
   }
 
-  /** A dead letter keeps the retry limit of its original queue, without a delay between retries. */
+  /**
+   * A dead letter keeps the retry limit of its original queue, without a delay between retries; a job of a release before has
+   * no dead letter that its queue was given since.
+   */
   async #adopt(job: Job): Promise<void> {
     const { client, queue } = this.options;
     const delay = Math.max(1, queue.retryDelaySeconds); // pg-boss doubles it, so it must not be 0
-    if (job.retryLimit === queue.retryLimit && job.retryDelay === delay) return;
+    const isOfQueue = job.retryLimit === queue.retryLimit && job.retryDelay === delay;
+    if (isOfQueue && (job.deadLetter ?? undefined) === queue.deadLetter) return;
     job.retryLimit = queue.retryLimit;
     await client`update pgboss.job set retry_limit = ${queue.retryLimit}, retry_backoff = true,
-      retry_delay = ${delay}, expire_in = ${`${queue.expireInSeconds} seconds`}::interval
+      retry_delay = ${delay}, expire_in = ${`${queue.expireInSeconds} seconds`}::interval,
+      dead_letter = ${queue.deadLetter ?? null}
       where name = ${queue.name} and id = ${job.id}`;
   }
 

@@ -83,7 +83,8 @@ export class Jobs {
     });
     this.#boss.on('error', () => {}); // logged by #execute
     const listenUrl = directUrl ?? (pooling.pooled ? undefined : databaseUrl);
-    if (listenUrl) this.#lookout = new JobLookout({ url: listenUrl, onDue: (name) => this.wake({ name }) });
+    if (listenUrl)
+      this.#lookout = new JobLookout({ url: listenUrl, onDue: (name) => this.wake({ name }), log });
     this.#upkeep = new JobUpkeep(this.#boss, this.#client);
   }
 

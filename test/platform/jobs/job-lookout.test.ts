@@ -1,8 +1,10 @@
 import postgres, { type Sql } from 'postgres';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { connectDatabase, type DatabaseConnection } from '../../../src/platform/database/database.ts';
+import { JobLookout } from '../../../src/platform/jobs/job-lookout.ts';
 import { defineQueue, Jobs } from '../../../src/platform/jobs/jobs.ts';
-import { createLog } from '../../../src/platform/logging/log.ts';
+import { createLog, type Log } from '../../../src/platform/logging/log.ts';
+import { PostgresProxy } from '../../setup/database/postgres-proxy.ts';
 import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 
 const log = createLog({ level: 'silent', readable: false });
@@ -82,6 +84,32 @@ test('starts jobs that are due one after the other, and a retry, without waiting
   await jobs.enqueueAll(connection.db, queue, due);
   // By looks alone, each of which learns of one, they would take 20 s or more.
   await vi.waitFor(() => expect(seen.toSorted()).toEqual([0, 1, 2, 3]), { timeout: 15_000, interval: 20 });
+});
+
+test('says once that it cannot listen, and once that it listens again', async () => {
+  const proxy = await PostgresProxy.listen(database.url);
+  const lines: string[] = [];
+  const note = (...said: unknown[]) => void lines.push(String(said.at(-1)));
+  let tries = 0;
+  proxy.onMessage = () => {
+    tries += 1;
+    return { at: 'before', by: 'RST' };
+  };
+  const lookout = new JobLookout({
+    ...{ url: proxy.url, onDue: () => {} },
+    log: { warn: note, info: note } as unknown as Log,
+  });
+  try {
+    lookout.watch('a queue');
+    await vi.waitFor(() => expect(tries).toBeGreaterThan(2), soon);
+    expect(lines).toEqual([expect.stringContaining('does not notify')]);
+    proxy.onMessage = () => undefined;
+    await vi.waitFor(() => expect(lines[1]).toContain('again'), soon);
+  } finally {
+    await lookout.stop();
+    await proxy.close();
+  }
+  expect(lines).toHaveLength(2);
 });
 
 test('polls while it cannot listen, and finds what was added before it listens again', async () => {

@@ -141,6 +141,20 @@ describe('work', () => {
     expect(JSON.stringify(row?.output)).not.toContain('poison');
   });
 
+  test('a job that was added before its queue had a dead letter gets it', async () => {
+    const jobs = await connect();
+    const before = queueOf({ retryLimit: 0, retryDelaySeconds: 1 });
+    await jobs.enqueue(connection.db, before, { n: 43 });
+    const later = await connect();
+    const dead = queueOf();
+    const burials: number[] = [];
+    await later.work(dead, { concurrency: 1 }, async ({ n }) => void burials.push(n));
+    await later.work({ ...before, deadLetter: dead.name }, { concurrency: 1 }, async () => {
+      throw new Error('poison');
+    });
+    await vi.waitFor(() => expect(burials).toEqual([43]), soon);
+  });
+
   test('a job abandoned by its process is retried after its time limit, and dead-lettered after the last attempt', async () => {
     const jobs = await connect();
     const dead = queueOf();
