@@ -76,6 +76,16 @@ it('user errors of a text that reads as an emergency come with the help', async 
   expect((await add(HARMLESS)).addJournalEntry.safetyNotice).toBeNull();
 });
 
+it('user errors of a message that reads as an emergency come with the help', async () => {
+  const post = async (text: string) =>
+    (await patient.client.request(PostConsultationMessageDocument, { input: { consultationId, text } }))
+      .postConsultationMessage;
+  const refused = await post(`${EMERGENCY} ${'x'.repeat(5000)}`);
+  expect(refused.userErrors).toHaveLength(1);
+  expect(refused.safetyNotice).toMatchObject({ flags: ['EM_AIRWAY'] });
+  expect((await post(`${HARMLESS} ${'x'.repeat(5000)}`)).safetyNotice).toBeNull();
+});
+
 it('user errors of a change that reads as an emergency come with the help', async () => {
   const { addJournalEntry } = await patient.client.request(AddJournalEntryDocument, {
     input: { text: HARMLESS },

@@ -24,7 +24,6 @@ import {
   type ConsultationMessage,
   consultationMessages,
   consultationPhotos,
-  type MessageSide,
 } from '../case/consultations.table.ts';
 import type { Escalations } from '../case/escalations.ts';
 import { isSooner } from '../triage/escalation-plan.ts';
@@ -64,6 +63,11 @@ interface Dependencies {
   limit: RateLimit;
 }
 
+/** Which side the writer is of: taken from their role until the case is read. */
+interface Writer {
+  side: ConsultationMessage['side'];
+}
+
 /** Another request with the same id was faster: nothing of this one may stay. */
 class PostedBefore extends Error {
   override readonly name = 'PostedBefore';
@@ -78,7 +82,16 @@ export class PostMessageService {
    * an emergency raises the tier of a case without an answer. Throws NOT_FOUND, and INVALID_STATE if the case no longer
    * accepts messages.
    */
-  async post(reader: Reader, input: PostMessage): Promise<PostedMessage> {
+  post(reader: Reader, input: PostMessage): Promise<PostedMessage> {
+    const writer: Writer = { side: reader.viewer.role === 'USER' ? 'PATIENT' : 'DERMATOLOGIST' };
+    return withHelp(
+      () => urgentCare(flagsBy(writer.side, input.text)),
+      reader.viewer,
+      () => this.#post(reader, input, writer),
+    );
+  }
+
+  async #post(reader: Reader, input: PostMessage, writer: Writer): Promise<PostedMessage> {
     const { text = null, clientRequestId = null } = parseInput(fields, input);
     if (input.photos.length > MOST_PHOTOS)
       throw userError('TOO_MANY', say('consultations.message.photos', { maximum: MOST_PHOTOS }), 'photos');
@@ -88,26 +101,26 @@ export class PostMessageService {
     const { consultationId } = input;
     const known = clientRequestId && (await this.#earlier(reader, consultationId, clientRequestId));
     const hashWith = (photos: readonly string[]) => contentHash('postMessage', { ...input, photos });
-    const flagsBy = (side: ConsultationMessage['side']) =>
-      side === 'PATIENT' ? emergenciesIn(text ?? '') : [];
-    const helping = <T>(side: ConsultationMessage['side'], work: () => Promise<T>) =>
-      withHelp(() => urgentCare(flagsBy(side)), reader.viewer, work);
     if (known) {
-      const hash = hashWith(await photoIntake.digests(reader.viewer, input.photos));
-      await helping(known.message.side, async () => sameRequest(known.message, hash));
+      writer.side = known.message.side;
+      sameRequest(known.message, hashWith(await photoIntake.digests(reader.viewer, input.photos)));
       return known;
     }
 
-    const side = refuseState(reader, await consultations.get(reader, consultationId));
+    const row = await consultations.get(reader, consultationId);
+    const side = sideOf(reader.viewer.userId, row);
+    writer.side = side;
+    // Before any work is done for photos; the transaction looks again.
+    if (!nextStatus(STEP.action, side, row.status)) throw invalidState(row.status, STEP.idField);
     if (side === 'PATIENT' && input.photos.length > 0) await consents.requirePhotos(reader.viewer.userId);
     const { userId } = reader.viewer;
-    await helping(side, () => limit.take(userId));
+    await limit.take(userId);
     const upload = { owner: CONSULTATION_PHOTOS, userId, field: 'photos' };
     const stored = await photoIntake.photos(upload, input.photos);
     const hash = hashWith(stored.map(({ digest }) => digest));
     let message: ConsultationMessage | undefined;
     let isRaised = false;
-    const flags = flagsBy(side);
+    const flags = flagsBy(side, text);
     try {
       const consultation = await transitions.run(reader, consultationId, {
         ...STEP,
@@ -140,7 +153,7 @@ export class PostMessageService {
     } catch (error) {
       if (!(error instanceof PostedBefore)) throw error;
       const earlier = (await this.#earlier(reader, consultationId, clientRequestId!))!;
-      await helping(side, async () => sameRequest(earlier.message, hash));
+      sameRequest(earlier.message, hash);
       return earlier;
     }
   }
@@ -168,8 +181,7 @@ export class PostMessageService {
     const message = await find(db, consultationId, reader.viewer.userId, clientRequestId);
     if (!message) return null;
     const consultation = await consultations.get(reader, consultationId);
-    const flags = message.side === 'PATIENT' ? emergenciesIn(message.text ?? '') : [];
-    return { message, consultation, safetyNotice: urgentCare(flags) };
+    return { message, consultation, safetyNotice: urgentCare(flagsBy(message.side, message.text)) };
   }
 }
 
@@ -178,12 +190,9 @@ const sooner = (one: Date | null, other: Date | null): Date | null =>
 
 const STEP = { action: 'POST_MESSAGE', idField: 'consultationId' } as const;
 
-/** Which side the viewer is of. Before any work is done for photos; the transaction looks again. Throws INVALID_STATE. */
-function refuseState({ viewer }: Reader, row: Consultation): MessageSide {
-  const side = sideOf(viewer.userId, row);
-  if (!nextStatus(STEP.action, side, row.status)) throw invalidState(row.status, STEP.idField);
-  return side;
-}
+/** Only of what a patient writes. */
+const flagsBy = (side: ConsultationMessage['side'], text: string | null | undefined): readonly RedFlag[] =>
+  side === 'PATIENT' ? emergenciesIn(text ?? '') : [];
 
 async function find(
   db: Database | Transaction,
