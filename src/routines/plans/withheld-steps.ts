@@ -10,8 +10,6 @@ import { profileOfRoutine } from './profile-answers.ts';
 import type { RoutineSteps } from './routine-steps.ts';
 import { type RoutineStep, routines } from './routines.table.ts';
 
-type Step = Omit<RoutineStep, 'routineId'> & { routineId?: string };
-
 /** Steps that must not be used in the pregnancy now stated. */
 export class WithheldSteps {
   constructor(
@@ -20,26 +18,25 @@ export class WithheldSteps {
   ) {}
 
   /** Ids of the steps that are not due: those that wait for a doctor (PREG-RX), and others that PREG-1 speaks against. */
-  notDue(steps: readonly Step[], tx?: Database | Transaction): Promise<ReadonlySet<string>> {
+  notDue(steps: readonly RoutineStep[], tx?: Database | Transaction): Promise<ReadonlySet<string>> {
     return this.#among(steps, isWithheld, tx);
   }
 
   /** Ids of the prescribed steps that wait for the doctor's answer; no statement without a prescribed step. */
-  forDoctor(steps: readonly Step[]): Promise<ReadonlySet<string>> {
+  forDoctor(steps: readonly RoutineStep[]): Promise<ReadonlySet<string>> {
     const prescribed = steps.filter((step) => step.prescribed);
     return this.#among(prescribed, (step, profile) => withheldStep(step, profile) !== null);
   }
 
-  /** Two statements at most. */
+  /** Two statements at most. Throws rather than to let a step pass whose routine is not known. */
   async #among(
-    steps: readonly Step[],
+    steps: readonly RoutineStep[],
     isMeant: (step: PlannedStep, profile: CareProfile) => boolean,
     tx: Database | Transaction = this.db,
   ): Promise<ReadonlySet<string>> {
-    // The steps of a frozen case are of no routine.
-    const given = steps.filter((step): step is RoutineStep => step.routineId !== undefined);
-    if (given.length === 0) return new Set();
-    const ids = [...new Set(given.map(({ routineId }) => routineId))];
+    if (steps.length === 0) return new Set();
+    const ids = [...new Set(steps.map(({ routineId }) => routineId))];
+    if (ids.some((id) => !id)) throw new Error('A step without its routine cannot be checked.');
     const { id, userId, startsOn, profile: made } = routines;
     const stated = statedProfiles(tx);
     const { skinType, concerns, pregnancy, fragranceFree, vegan, sensitivity, experience } = stated;
@@ -51,7 +48,7 @@ export class WithheldSteps {
       .where(anyOf(id, ids));
     const plans = rows.flatMap((row) => {
       const profile = profileOfRoutine(row.made, profileOf(row.account));
-      const own = given.filter(({ routineId }) => routineId === row.id);
+      const own = steps.filter(({ routineId }) => routineId === row.id);
       return isPregnancyStated(profile) ? [{ startsOn: row.startsOn, steps: own, profile }] : [];
     });
     if (plans.length === 0) return new Set();
