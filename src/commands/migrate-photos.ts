@@ -1,5 +1,6 @@
 import { readEnvironment } from '../platform/env.ts';
 import { givenSettings } from '../platform/env-file.ts';
+import { lockFolder } from '../platform/folder-lock.ts';
 import { moveToBucket } from '../platform/storage/move-to-bucket.ts';
 import {
   bucketOf,
@@ -31,6 +32,9 @@ async function run(): Promise<void> {
       `Start all servers with this S3_BUCKET first, over ${folder}: they then find photos in both places. If ${folder} is empty, there is nothing to move.`,
     );
   }
+  // What one run has just moved, another would take for new, though it was removed since.
+  const lock = await lockFolder(folder);
+  if (!lock) throw new Error(`Another run moves ${folder}.`);
   const bucket = await openBucket(options);
   try {
     await bucket.ping();
@@ -43,5 +47,6 @@ async function run(): Promise<void> {
     console.log(isOver ? `${folder} is empty now.` : `${folder} still holds other files.`);
   } finally {
     bucket.close();
+    await lock.release();
   }
 }

@@ -8,8 +8,8 @@ import { loadFamilies } from '../../src/ingredients/facts/load-families.ts';
 import { skipInventory } from '../../src/ingredients/import/load-inventory.ts';
 import { migrateDatabase } from '../../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres.ts';
-import { lockFolder } from '../../src/platform/embedded-postgres/folder-lock.ts';
 import { stopOrphan } from '../../src/platform/embedded-postgres/postmaster.ts';
+import { lockFolder } from '../../src/platform/folder-lock.ts';
 import { createLog } from '../../src/platform/logging/log.ts';
 
 declare module 'vitest' {

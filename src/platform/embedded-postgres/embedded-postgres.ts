@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
+import { lockFolder } from '../folder-lock.ts';
 import type { Log } from '../logging/log.ts';
-import { lockFolder } from './folder-lock.ts';
 import { chooseAccount } from './postgres-account.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
 import { openCluster, POSTGRES_USER } from './postgres-cluster.ts';
