@@ -62,7 +62,7 @@ export function follow<T>(options: Follow<T>): AsyncIterableIterator<T> {
 
   async function next(): Promise<IteratorResult<T>> {
     timer ??= options.everyMs ? setInterval(() => listener(null), options.everyMs).unref() : undefined;
-    unsubscribe ??= await options.events.subscribe(options.audience, listener);
+    unsubscribe ??= await options.events.subscribe(options.audience, listener).catch(fail);
     while (!ended.signal.aborted) {
       const item = items.shift();
       if (item !== undefined) return { value: item, done: false };

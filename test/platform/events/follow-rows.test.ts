@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
-import { createLocalEvents } from '../../../src/platform/events/events.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { createLocalEvents, type Events } from '../../../src/platform/events/events.ts';
+import { follow } from '../../../src/platform/events/follow.ts';
 import { type FollowedRow, followRows } from '../../../src/platform/events/follow-rows.ts';
 import { createLog } from '../../../src/platform/logging/log.ts';
 
@@ -37,6 +38,16 @@ const next = async (list: AsyncIterator<FollowedRow>) => {
   const { value, done } = await list.next();
   return done ? null : `${value.id} ${value.revision}`;
 };
+
+it('following ends with its timer if nothing can be subscribed to', async () => {
+  const cleared = vi.spyOn(globalThis, 'clearInterval');
+  const list = follow({
+    ...{ audience: 'nobody', types: [], everyMs: 60_000, read: async () => ({ items: [] }) },
+    events: { subscribe: () => Promise.reject(new Error('Redis is away.')) } as unknown as Events,
+  });
+  await expect(list.next()).rejects.toThrow('Redis is away.');
+  expect(cleared).toHaveBeenCalledWith(expect.objectContaining({ _repeat: 60_000 }));
+});
 
 describe('rows that are followed', () => {
   it('starts with the current state of the one row and ends when it is deleted', async () => {
