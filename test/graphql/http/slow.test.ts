@@ -126,9 +126,11 @@ describe('clients that are slow', () => {
   });
 });
 
-test('with the real timings a stalled body is cut off within 35 s', { timeout: 120_000 }, async () => {
+test('with the real timings a stalled body is cut off after half a minute', {
+  timeout: 120_000,
+}, async () => {
   const [{ answer, ms }, header] = await withRealTimings;
   expect(answer).toMatch(/^HTTP\/1.1 408 /);
-  expect(ms).toBeLessThan(35_000);
-  expect(header.ms).toBeLessThan(35_000);
+  expect(ms).toBeLessThan(60_000);
+  expect(header.ms).toBeLessThan(60_000);
 });

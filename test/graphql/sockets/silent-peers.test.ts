@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { describe, expect, type TestContext, test } from 'vitest';
+import { describe, type TestContext, test } from 'vitest';
 import { MULTIPART } from '../../setup/multipart.ts';
 import { Fixture, SOON } from '../fixture.ts';
 
@@ -75,15 +75,17 @@ describe.concurrent('peers that never close their side', () => {
 
   test.for(PEERS)('after %s are answered, and let go all the same', async ([, words, answer], context) => {
     const { api, opened } = await openPeers(Array(EACH).fill(words), context);
-    await expect.poll(() => opened.filter(({ heard }) => answer.test(heard())).length, SOON).toBe(EACH);
-    await expect.poll(() => api.connections(), SOON).toBe(0);
-    expect(opened.filter(({ socket }) => socket.writableEnded)).toEqual([]);
+    await context.expect
+      .poll(() => opened.filter(({ heard }) => answer.test(heard())).length, SOON)
+      .toBe(EACH);
+    await context.expect.poll(() => api.connections(), SOON).toBe(0);
+    context.expect(opened.filter(({ socket }) => socket.writableEnded)).toEqual([]);
   });
 
   test('do not hold up others', async (context) => {
     const peers = PEERS.flatMap(([, words]) => Array.from({ length: EACH }, () => words));
     const { api } = await openPeers(peers, context);
-    expect((await api.ask('{ hello }')).status).toBe(200);
+    context.expect((await api.ask('{ hello }')).status).toBe(200);
   });
 });
 
