@@ -1,4 +1,4 @@
-// Latency of `me` and `/health` while three photos are being analyzed, and while ten users run the costliest documents
+// Latency of `viewer` and `/health` while three photos are being analyzed, and while ten users run the costliest documents
 // within the limits, compared with the idle server in the same run.
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,8 @@ import {
   AnalysisDocument,
   GiveConsentDocument,
   LoginDocument,
-  MeDocument,
   SubmitAnalysisDocument,
+  ViewerDocument,
 } from '../operations/generated.ts';
 import { startServerProcess } from '../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../src/app/demo-accounts.ts';
@@ -52,10 +52,10 @@ try {
   for (const kind of ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER'] as const) {
     await client.request(GiveConsentDocument, { input: { kind, version: CONSENT_VERSIONS[kind] } });
   }
-  const me = () => client.request(MeDocument, {});
+  const viewer = () => client.request(ViewerDocument, {});
   const health = () => fetch(`${server.url}/health`).then((response) => response.text());
-  await measure(me, 2);
-  const idle = await measure(me, SECONDS);
+  await measure(viewer, 2);
+  const idle = await measure(viewer, SECONDS);
   const idleHealth = await measure(health, SECONDS / 3);
   let analyzing = true;
   let photos = 0;
@@ -65,14 +65,14 @@ try {
       photos += 1;
     }
   });
-  const busy = await measure(me, SECONDS);
+  const busy = await measure(viewer, SECONDS);
   analyzing = false;
   await Promise.all(load);
-  console.log(`me, one after the other for ${SECONDS} s each, milliseconds`);
+  console.log(`viewer, one after the other for ${SECONDS} s each, milliseconds`);
   printTimes('idle (floor)', idle);
   printTimes(`while ${AT_ONCE} photos are analyzed (${photos} done)`, busy);
   console.log(`p99 over the floor: ${(quantile(busy, 0.99) / quantile(idle, 0.99)).toFixed(2)}`);
-  await underAttack({ me, health }, { me: idle, health: idleHealth });
+  await underAttack({ viewer, health }, { viewer: idle, health: idleHealth });
 } catch (error) {
   console.error(server.output());
   throw error;
@@ -83,7 +83,7 @@ try {
 }
 
 interface Probes<T> {
-  me: T;
+  viewer: T;
   health: T;
 }
 
@@ -107,14 +107,17 @@ async function underAttack(probes: Probes<() => Promise<unknown>>, floor: Probes
       done += 1;
     }
   });
-  const [me, health] = await Promise.all([measure(probes.me, SECONDS), measure(probes.health, SECONDS)]);
+  const [viewer, health] = await Promise.all([
+    measure(probes.viewer, SECONDS),
+    measure(probes.health, SECONDS),
+  ]);
   attacking = false;
   await Promise.all(load);
   console.log(`while ${USERS} users run the worst documents (${done} done), goal: p99 under ${GOAL_MS} ms`);
   printTimes('/health, idle', floor.health);
   printTimes('/health', health);
-  printTimes('me, idle', floor.me);
-  printTimes('me', me);
+  printTimes('viewer, idle', floor.viewer);
+  printTimes('viewer', viewer);
 }
 
 /** Sends a document and discards the response unread, so that this process has time for the probes. */

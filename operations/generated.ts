@@ -633,7 +633,7 @@ export type CreateGoalInput = {
   clientRequestId?: string | null | undefined;
   /** Last day to reach the goal: today or within five years. */
   day: string;
-  /** Metric key: the `key` of one of the metrics of an analysis. */
+  /** The metric, by its name in the metrics of an analysis. */
   metric: string;
   /** Target value, 0 to 100. The median of a day’s photos counts. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range. */
   target: number;
@@ -1170,6 +1170,68 @@ export type JournalEntryOrder =
   /** The oldest first. */
   | 'OLDEST';
 
+/** A metric of the shipped model. */
+export type KnownMetric =
+  /** Small dark red blobs. */
+  | 'BLEMISHES'
+  /** Visual signs of elasticity. */
+  | 'ELASTICITY'
+  /** Visual signs of hydration. */
+  | 'HYDRATION'
+  /** Thin dark furrows. */
+  | 'LINES'
+  /** Shine and visible pores. */
+  | 'OILINESS'
+  /** A metric that only another model knows; see `metric`. */
+  | 'OTHER'
+  /** Visible pores. */
+  | 'PORES'
+  /** Redder parts of the skin. */
+  | 'REDNESS'
+  /** Contrast of the fine texture. */
+  | 'ROUGHNESS'
+  /** A weighted summary. */
+  | 'SKIN_SCORE'
+  /** Small dark spots. */
+  | 'SPOTS'
+  /** Evenness of the color. */
+  | 'TONE';
+
+/** A zone of the face; left and right are those of the person. */
+export type KnownZone =
+  /** The chin. */
+  | 'CHIN'
+  /** The forehead. */
+  | 'FOREHEAD'
+  /** Between the brows. */
+  | 'GLABELLA'
+  /** The left cheek. */
+  | 'LEFT_CHEEK'
+  /** Beside the left eye. */
+  | 'LEFT_CROWS_FEET'
+  /** The fold from the nose to the left corner of the mouth. */
+  | 'LEFT_NASOLABIAL'
+  /** Below the left eye. */
+  | 'LEFT_UNDER_EYE'
+  /** The nose, without the nostrils. */
+  | 'NOSE'
+  /** A zone that only another model knows. */
+  | 'OTHER'
+  /** The right cheek. */
+  | 'RIGHT_CHEEK'
+  /** Beside the right eye. */
+  | 'RIGHT_CROWS_FEET'
+  /** The fold from the nose to the right corner of the mouth. */
+  | 'RIGHT_NASOLABIAL'
+  /** Below the right eye. */
+  | 'RIGHT_UNDER_EYE'
+  /** Forehead, nose and chin together. */
+  | 'T_ZONE'
+  /** The skin above the upper lip. */
+  | 'UPPER_LIP'
+  /** Both cheeks together. */
+  | 'U_ZONE';
+
 /** How serious a finding about the law is. */
 export type LawFindingSeverity =
   /** Forbidden in the region, or dangerous everywhere: do not use it. */
@@ -1276,38 +1338,11 @@ export type MetricDirection =
   /** Best within `target`; too low is as undesirable as too high. */
   | 'TARGET_RANGE';
 
-/** A metric of the shipped model. */
-export type MetricKey =
-  /** Small dark red blobs. */
-  | 'BLEMISHES'
-  /** Visual signs of elasticity. */
-  | 'ELASTICITY'
-  /** Visual signs of hydration. */
-  | 'HYDRATION'
-  /** Thin dark furrows. */
-  | 'LINES'
-  /** Shine and visible pores. */
-  | 'OILINESS'
-  /** A metric that only another model knows; see `key`. */
-  | 'OTHER'
-  /** Visible pores. */
-  | 'PORES'
-  /** Redder parts of the skin. */
-  | 'REDNESS'
-  /** Contrast of the fine texture. */
-  | 'ROUGHNESS'
-  /** A weighted summary. */
-  | 'SKIN_SCORE'
-  /** Small dark spots. */
-  | 'SPOTS'
-  /** Evenness of the color. */
-  | 'TONE';
-
 /** Delivery channel of a notification. */
 export type NotificationChannel =
   /** Email to the verified address of the account. */
   | 'EMAIL'
-  /** In-app: in `me.notifications`, and live to every open app. */
+  /** In-app: in `viewer.notifications`, and live to every open app. */
   | 'IN_APP';
 
 /** Status of an email delivery. */
@@ -1448,14 +1483,14 @@ export type PrescriptionInput = {
   established?: boolean | null | undefined;
   /** Interval in days, 1 to 90. Defaults to 1. */
   everyDays?: number | null | undefined;
+  /** Kind of product. Defaults to one based on its active. */
+  kind?: RoutineStepKind | null | undefined;
   /** Its ingredients, if the name does not identify the active. */
   label?: string | null | undefined;
   /** Product name, such as `Tretinoin 0.05 %`. */
   name: string;
   /** When to use it. Usually defaults to PM. */
   session?: RoutineSession | null | undefined;
-  /** Type of the product. Defaults to a type based on its active. */
-  type?: RoutineStepType | null | undefined;
 };
 
 /** Interpretation of a series, based on the direction of its metric. */
@@ -1747,7 +1782,7 @@ export type RetryAnalysisInput = {
 
 /** The session to revoke. */
 export type RevokeSessionInput = {
-  /** ID of the session, from `me.sessions`. */
+  /** ID of the session, from `viewer.sessions`. */
   id: string;
 };
 
@@ -1836,6 +1871,8 @@ export type RoutineStepInput = {
   id?: string | null | undefined;
   /** Instructions for use; up to 500 characters. */
   instructions?: string | null | undefined;
+  /** Kind of product. */
+  kind?: RoutineStepKind | null | undefined;
   /** The ingredient list as printed, or names separated by commas; up to 10,000 characters. */
   label?: string | null | undefined;
   /** The product; 1 to 100 characters. */
@@ -1852,8 +1889,6 @@ export type RoutineStepInput = {
   spf?: number | null | undefined;
   /** First day of this step; null for the first day of the routine. */
   startsOn?: string | null | undefined;
-  /** Product type of the step. */
-  type?: RoutineStepType | null | undefined;
   /** Shelf life in months after opening, 1 to 120. */
   usableMonths?: number | null | undefined;
   /** Minutes to wait after it, 0 to 60. */
@@ -1862,8 +1897,8 @@ export type RoutineStepInput = {
   waitBeforeMinutes?: number | null | undefined;
 };
 
-/** Product type of a step. */
-export type RoutineStepType =
+/** Kind of product that a step uses. */
+export type RoutineStepKind =
   /** Rinse-off cleanser. */
   | 'CLEANSER'
   /** Light, hydrating product. */
@@ -2407,41 +2442,6 @@ export type WithdrawConsentInput = {
   kind: ConsentKind;
 };
 
-/** A zone of the face; left and right are those of the person. */
-export type ZoneKey =
-  /** The chin. */
-  | 'CHIN'
-  /** The forehead. */
-  | 'FOREHEAD'
-  /** Between the brows. */
-  | 'GLABELLA'
-  /** The left cheek. */
-  | 'LEFT_CHEEK'
-  /** Beside the left eye. */
-  | 'LEFT_CROWS_FEET'
-  /** The fold from the nose to the left corner of the mouth. */
-  | 'LEFT_NASOLABIAL'
-  /** Below the left eye. */
-  | 'LEFT_UNDER_EYE'
-  /** The nose, without the nostrils. */
-  | 'NOSE'
-  /** A zone that only another model knows; see `name`. */
-  | 'OTHER'
-  /** The right cheek. */
-  | 'RIGHT_CHEEK'
-  /** Beside the right eye. */
-  | 'RIGHT_CROWS_FEET'
-  /** The fold from the nose to the right corner of the mouth. */
-  | 'RIGHT_NASOLABIAL'
-  /** Below the right eye. */
-  | 'RIGHT_UNDER_EYE'
-  /** Forehead, nose and chin together. */
-  | 'T_ZONE'
-  /** The skin above the upper lip. */
-  | 'UPPER_LIP'
-  /** Both cheeks together. */
-  | 'U_ZONE';
-
 export type AccountsQueryVariables = Exact<{
   filter?: AccountFilter | null | undefined;
   first?: number;
@@ -2483,7 +2483,7 @@ export type UnansweredConsultationsQueryVariables = Exact<{
 
 export type UnansweredConsultationsQuery = { unansweredConsultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, requestedAt: string, claimedAt: string | null, answerDueAt: string | null, expiresAt: string | null, dermatologist: { displayName: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null };
+export type AnalysisResultFragment = { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ metric: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null };
 
 export type PhotoRequirementsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2516,7 +2516,7 @@ export type AnalysisQueryVariables = Exact<{
 }>;
 
 
-export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapLegend: { color: string, fullOpacity: number, meaning: string } | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null };
+export type AnalysisQuery = { analysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, metrics: Array<{ metric: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, heatmapLegend: { color: string, fullOpacity: number, meaning: string } | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null };
 
 export type MyAnalysesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2526,21 +2526,21 @@ export type MyAnalysesQueryVariables = Exact<{
 }>;
 
 
-export type MyAnalysesQuery = { me: { analyses: { totalCount: number, nodes: Array<{ id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null }>, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+export type MyAnalysesQuery = { viewer: { analyses: { totalCount: number, nodes: Array<{ id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ metric: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null }>, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
 
 export type LatestAnalysisQueryVariables = Exact<{
   filter?: AnalysisFilter | null | undefined;
 }>;
 
 
-export type LatestAnalysisQuery = { me: { latestAnalysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null } };
+export type LatestAnalysisQuery = { viewer: { latestAnalysis: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ metric: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } | null } };
 
 export type AnalysisUpdatedSubscriptionVariables = Exact<{
   id?: string | null | undefined;
 }>;
 
 
-export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ key: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
+export type AnalysisUpdatedSubscription = { analysisUpdated: { id: string, status: AnalysisStatus, note: string | null, kind: PhotoKind | null, skinScore: number | null, hydration: number | null, oiliness: number | null, elasticity: number | null, pores: number | null, confidence: number | null, createdAt: string, updatedAt: string, completedAt: string | null, problems: Array<{ code: AnalysisProblemCode, message: string }>, face: { yaw: number, pitch: number, roll: number, pixelsPerMm: number, frame: { x: number, y: number, side: number, angle: number } } | null, hints: Array<{ code: PhotoHintCode, message: string }>, tone: { ita: number, itaInterval: { low: number, high: number } } | null, metrics: Array<{ metric: string, value: number, band: MetricBand, confidence: number, basis: MetricBasis, direction: MetricDirection, heatmapUrl: string | null, interval: { low: number, high: number }, target: { low: number, high: number } | null }>, recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null }>, photo: { url: string, width: number, height: number, expiresAt: string } | null, model: { name: string, version: string } | null } };
 
 export type CompareAnalysesQueryVariables = Exact<{
   beforeId: string;
@@ -2548,14 +2548,14 @@ export type CompareAnalysesQueryVariables = Exact<{
 }>;
 
 
-export type CompareAnalysesQuery = { compareAnalyses: { before: { id: string, createdAt: string }, after: { id: string, createdAt: string }, model: { name: string, version: string }, metrics: Array<{ key: string, before: number, after: number, difference: number, noise: number, verdict: ChangeVerdict, confidence: number, basis: MetricBasis, direction: MetricDirection, target: { low: number, high: number } | null }> } | null };
+export type CompareAnalysesQuery = { compareAnalyses: { before: { id: string, createdAt: string }, after: { id: string, createdAt: string }, model: { name: string, version: string }, metrics: Array<{ metric: string, before: number, after: number, difference: number, noise: number, verdict: ChangeVerdict, confidence: number, basis: MetricBasis, direction: MetricDirection, target: { low: number, high: number } | null }> } | null };
 
 export type AnalysisZonesQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type AnalysisZonesQuery = { analysis: { id: string, kind: PhotoKind | null, metrics: Array<{ key: string, metric: MetricKey, zones: Array<{ zone: ZoneKey, key: string, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }> } | null };
+export type AnalysisZonesQuery = { analysis: { id: string, kind: PhotoKind | null, metrics: Array<{ metric: string, knownMetric: KnownMetric, zones: Array<{ zone: string, knownZone: KnownZone, value: number, confidence: number, coverage: number, interval: { low: number, high: number } }> }> } | null };
 
 export type CheckPhotoMutationVariables = Exact<{
   input: CheckPhotoInput;
@@ -2569,7 +2569,7 @@ export type AnalysisFindingsQueryVariables = Exact<{
 }>;
 
 
-export type AnalysisFindingsQuery = { analysis: { lesions: { candidates: Array<{ kind: LesionKind, x: number, y: number, diameterMm: number, confidence: number, zone: ZoneKey | null }>, counts: Array<{ zone: ZoneKey | null, red: number, dark: number, light: number }> } | null, underEyes: Array<{ side: FaceSide, darkness: number, blueness: number, confidence: number, darknessInterval: { low: number, high: number }, bluenessInterval: { low: number, high: number } }>, metrics: Array<{ key: string, sides: Array<{ difference: number, noise: number, right: { zone: ZoneKey, value: number }, left: { zone: ZoneKey, value: number } }> }> } | null };
+export type AnalysisFindingsQuery = { analysis: { lesions: { candidates: Array<{ kind: LesionKind, x: number, y: number, diameterMm: number, confidence: number, knownZone: KnownZone | null }>, counts: Array<{ knownZone: KnownZone | null, red: number, dark: number, light: number }> } | null, underEyes: Array<{ side: FaceSide, darkness: number, blueness: number, confidence: number, darknessInterval: { low: number, high: number }, bluenessInterval: { low: number, high: number } }>, metrics: Array<{ metric: string, sides: Array<{ difference: number, noise: number, right: { zone: string, value: number }, left: { zone: string, value: number } }> }> } | null };
 
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
@@ -2630,15 +2630,15 @@ export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>
 
 export type LogoutEverywhereMutation = { logoutEverywhere: { endedSessionCount: number | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, email: string, firstName: string | null, lastName: string | null, role: Role, locale: string, timeZone: string, emailVerified: boolean, lastLoginAt: string | null, active: boolean, createdAt: string } };
+export type ViewerQuery = { viewer: { id: string, email: string, firstName: string | null, lastName: string | null, role: Role, locale: string, timeZone: string, emailVerified: boolean, lastLoginAt: string | null, active: boolean, createdAt: string } };
 
 export type MyConsentRequirementsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyConsentRequirementsQuery = { me: { consentRequirements: Array<{ kind: ConsentKind, version: number, text: string, given: boolean }> } };
+export type MyConsentRequirementsQuery = { viewer: { consentRequirements: Array<{ kind: ConsentKind, version: number, text: string, given: boolean }> } };
 
 export type MyConsentsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2646,7 +2646,7 @@ export type MyConsentsQueryVariables = Exact<{
 }>;
 
 
-export type MyConsentsQuery = { me: { consents: { totalCount: number, nodes: Array<{ kind: ConsentKind, version: number, givenAt: string, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyConsentsQuery = { viewer: { consents: { totalCount: number, nodes: Array<{ kind: ConsentKind, version: number, givenAt: string, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type RequestPasswordResetMutationVariables = Exact<{
   input: RequestPasswordResetInput;
@@ -2682,7 +2682,7 @@ export type MySessionsQueryVariables = Exact<{
 }>;
 
 
-export type MySessionsQuery = { me: { sessions: { totalCount: number, nodes: Array<{ id: string, deviceName: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MySessionsQuery = { viewer: { sessions: { totalCount: number, nodes: Array<{ id: string, deviceName: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type DeleteAccountMutationVariables = Exact<{
   input: DeleteAccountInput;
@@ -2700,7 +2700,7 @@ export type RestoreAccountMutation = { restoreAccount: { accountRestored: boolea
 
 export type ConsultationStateFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
 
-export type ConsultationWholeFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, reason: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
+export type ConsultationWholeFragment = { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ metric: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, kind: RoutineStepKind, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, reason: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null };
 
 export type ConsultationQuestionnaireQueryVariables = Exact<{
   locale?: string | null | undefined;
@@ -2715,7 +2715,7 @@ export type ConsultationQueryVariables = Exact<{
 }>;
 
 
-export type ConsultationQuery = { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, reason: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null };
+export type ConsultationQuery = { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ metric: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, kind: RoutineStepKind, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, reason: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null };
 
 export type MyConsultationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2725,12 +2725,12 @@ export type MyConsultationsQueryVariables = Exact<{
 }>;
 
 
-export type MyConsultationsQuery = { me: { consultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string }>, history: Array<{ id: string }>, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyConsultationsQuery = { viewer: { consultations: { totalCount: number, nodes: Array<{ id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, photos: Array<{ id: string }>, history: Array<{ id: string }>, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MyConsultationFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyConsultationFiguresQuery = { me: { statistics: { consultationCount: number, answeredConsultationCount: number } } };
+export type MyConsultationFiguresQuery = { viewer: { statistics: { consultationCount: number, answeredConsultationCount: number } } };
 
 export type ConsultationQueueQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2746,7 +2746,7 @@ export type MyConsultationNotificationsQueryVariables = Exact<{
 }>;
 
 
-export type MyConsultationNotificationsQuery = { me: { notifications: { nodes: Array<{ kind: NotificationKind, title: string, message: string, consultation: { id: string, status: ConsultationStatus } | null }> } } };
+export type MyConsultationNotificationsQuery = { viewer: { notifications: { nodes: Array<{ kind: NotificationKind, title: string, message: string, consultation: { id: string, status: ConsultationStatus } | null }> } } };
 
 export type RequestConsultationMutationVariables = Exact<{
   input: RequestConsultationInput;
@@ -2754,7 +2754,7 @@ export type RequestConsultationMutationVariables = Exact<{
 }>;
 
 
-export type RequestConsultationMutation = { requestConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ key: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, type: RoutineStepType, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, reason: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RequestConsultationMutation = { requestConsultation: { consultation: { id: string, status: ConsultationStatus, tier: TriageTier, urgent: boolean, textFlags: Array<RedFlag>, adviceConfirmedAt: string | null, answerDueAt: string | null, question: string, description: string | null, answer: string | null, informationRequest: string | null, estimatedResponseAt: string | null, reservationEndsAt: string | null, expiresAt: string | null, claimedAt: string | null, answeredAt: string | null, closedAt: string | null, rating: number | null, ratingComment: string | null, ratedAt: string | null, allowedActions: Array<ConsultationAction>, createdAt: string, updatedAt: string, redFlags: { version: number, answers: Array<{ flag: RedFlag, present: boolean }> }, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, photos: Array<{ id: string, kind: ConsultationPhotoKind, url: string, expiresAt: string, width: number, height: number }>, history: Array<{ action: ConsultationAction, side: ConsultationSide, fromStatus: ConsultationStatus | null, toStatus: ConsultationStatus, reason: string | null, createdAt: string }>, caseFile: { profile: { age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion | null, sensitivity: SkinSensitivity | null, diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }>, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }>, medications: Array<{ name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, understoodAs: Array<string> }> }, analysis: { id: string, analysisId: string, createdAt: string, skinScore: number | null, confidence: number | null, model: { name: string, version: string } | null, metrics: Array<{ metric: string, label: string, value: number, heatmapUrl: string | null }> } | null, routine: { name: string, startsOn: string, steps: Array<{ session: RoutineSession, kind: RoutineStepKind, name: string, prescribed: boolean, heldForDoctor: boolean, schedule: { text: string }, ingredients: Array<{ text: string }> }> } | null, avoidedIngredients: Array<{ name: string, reason: string | null }> }, dermatologist: { id: string, displayName: string } | null, requestedDermatologist: { id: string } | null } | null, urgentCare: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type CancelConsultationMutationVariables = Exact<{
   input: ConsultationIdInput;
@@ -2874,7 +2874,7 @@ export type MyGoalsQueryVariables = Exact<{
 }>;
 
 
-export type MyGoalsQuery = { me: { goals: { totalCount: number, nodes: Array<{ id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyGoalsQuery = { viewer: { goals: { totalCount: number, nodes: Array<{ id: string, metric: string, target: number, day: string, status: GoalStatus, baseline: number | null, photoKind: PhotoKind | null, reachedAt: string | null, createdAt: string, updatedAt: string, analysis: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type CreateGoalMutationVariables = Exact<{
   input: CreateGoalInput;
@@ -2918,12 +2918,12 @@ export type MedicationResultFragment = { id: string, name: string, strength: str
 export type MyHealthQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyHealthQuery = { me: { id: string, healthProfile: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } };
+export type MyHealthQuery = { viewer: { id: string, healthProfile: { diagnoses: Array<Diagnosis>, allergies: Array<Allergy>, medicationsAnswered: boolean, procedures: Array<{ kind: SkinProcedureKind, day: string, restWeeks: number }> } } };
 
 export type MyMedicationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyMedicationsQuery = { me: { medications: Array<{ id: string, name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, createdAt: string, understoodAs: Array<{ inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean }> }> } };
+export type MyMedicationsQuery = { viewer: { medications: Array<{ id: string, name: string, strength: string | null, route: MedicationRoute | null, session: MedicationSession | null, everyDays: number | null, startedOn: string | null, endedOn: string | null, createdAt: string, understoodAs: Array<{ inn: string, route: MedicationRoute, classes: Array<DrugClass>, parts: Array<string>, photosensitizing: boolean, pregnancyAction: DrugPregnancyAction, avoidWhileBreastfeeding: boolean }> }> } };
 
 export type DrugsQueryVariables = Exact<{
   search: string;
@@ -3019,7 +3019,7 @@ export type MyAvoidedIngredientsQueryVariables = Exact<{
 }>;
 
 
-export type MyAvoidedIngredientsQuery = { me: { avoidedFamilies: Array<{ id: string, family: IngredientFamily, reason: string | null, createdAt: string }>, avoidedIngredients: { totalCount: number, nodes: Array<{ id: string, reason: string | null, createdAt: string, ingredient: { id: string, inciName: string, fragranceAllergen: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyAvoidedIngredientsQuery = { viewer: { avoidedFamilies: Array<{ id: string, family: IngredientFamily, reason: string | null, createdAt: string }>, avoidedIngredients: { totalCount: number, nodes: Array<{ id: string, reason: string | null, createdAt: string, ingredient: { id: string, inciName: string, fragranceAllergen: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type AvoidIngredientMutationVariables = Exact<{
   input: AvoidIngredientInput;
@@ -3060,7 +3060,7 @@ export type MyJournalQueryVariables = Exact<{
 }>;
 
 
-export type MyJournalQuery = { me: { journal: { totalCount: number, nodes: Array<{ id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyJournalQuery = { viewer: { journal: { totalCount: number, nodes: Array<{ id: string, day: string, mood: number | null, stress: number | null, sleepHours: number | null, cyclePhase: CyclePhase | null, text: string | null, createdAt: string, updatedAt: string, photo: { url: string, expiresAt: string, width: number, height: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MyProgressWithJournalQueryVariables = Exact<{
   metric: string;
@@ -3069,7 +3069,7 @@ export type MyProgressWithJournalQueryVariables = Exact<{
 }>;
 
 
-export type MyProgressWithJournalQuery = { me: { progress: { points: Array<{ day: string, value: number }>, journal: Array<{ id: string, day: string, mood: number | null }> } } };
+export type MyProgressWithJournalQuery = { viewer: { progress: { points: Array<{ day: string, value: number }>, journal: Array<{ id: string, day: string, mood: number | null }> } } };
 
 export type AddJournalEntryMutationVariables = Exact<{
   input: AddJournalEntryInput;
@@ -3140,7 +3140,7 @@ export type MyNotificationsQueryVariables = Exact<{
 }>;
 
 
-export type MyNotificationsQuery = { me: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyNotificationsQuery = { viewer: { unreadNotificationCount: number, notifications: { totalCount: number, nodes: Array<{ id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MarkNotificationReadMutationVariables = Exact<{
   input: MarkNotificationReadInput;
@@ -3173,14 +3173,14 @@ export type NotificationPreferencesTextFragment = { emailSuspendedAt: string | n
 export type MyNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyNotificationPreferencesQuery = { me: { notificationPreferences: { emailSuspendedAt: string | null, toggles: Array<{ kind: NotificationKind, channel: NotificationChannel, enabled: boolean, canBeTurnedOff: boolean }>, quietHours: { from: string, to: string } | null } } };
+export type MyNotificationPreferencesQuery = { viewer: { notificationPreferences: { emailSuspendedAt: string | null, toggles: Array<{ kind: NotificationKind, channel: NotificationChannel, enabled: boolean, canBeTurnedOff: boolean }>, quietHours: { from: string, to: string } | null } } };
 
 export type MyEmailDeliveriesQueryVariables = Exact<{
   first?: number | null | undefined;
 }>;
 
 
-export type MyEmailDeliveriesQuery = { me: { notifications: { nodes: Array<{ id: string, title: string, emailDelivery: { status: NotificationDeliveryStatus, attemptCount: number, dueAt: string, sentAt: string | null } | null }> } } };
+export type MyEmailDeliveriesQuery = { viewer: { notifications: { nodes: Array<{ id: string, title: string, emailDelivery: { status: NotificationDeliveryStatus, attemptCount: number, dueAt: string, sentAt: string | null } | null }> } } };
 
 export type UpdateNotificationPreferencesMutationVariables = Exact<{
   input: UpdateNotificationPreferencesInput;
@@ -3206,7 +3206,7 @@ export type NotificationQueryVariables = Exact<{
 
 export type NotificationQuery = { notification: { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null } | null };
 
-export type PatchTestResultFragment = { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null };
+export type PatchTestResultFragment = { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, kind: RoutineStepKind | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null };
 
 export type MyPatchTestsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3214,28 +3214,28 @@ export type MyPatchTestsQueryVariables = Exact<{
 }>;
 
 
-export type MyPatchTestsQuery = { me: { patchTests: { totalCount: number, nodes: Array<{ id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyPatchTestsQuery = { viewer: { patchTests: { totalCount: number, nodes: Array<{ id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, kind: RoutineStepKind | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type StartPatchTestMutationVariables = Exact<{
   input: StartPatchTestInput;
 }>;
 
 
-export type StartPatchTestMutation = { startPatchTest: { advice: string | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type StartPatchTestMutation = { startPatchTest: { advice: string | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, kind: RoutineStepKind | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type RecordPatchTestResultMutationVariables = Exact<{
   input: RecordPatchTestResultInput;
 }>;
 
 
-export type RecordPatchTestResultMutation = { recordPatchTestResult: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type RecordPatchTestResultMutation = { recordPatchTestResult: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, kind: RoutineStepKind | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, kind: RoutineStepKind | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, title: string, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type AbandonPatchTestMutationVariables = Exact<{
   input: AbandonPatchTestInput;
 }>;
 
 
-export type AbandonPatchTestMutation = { abandonPatchTest: { patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type AbandonPatchTestMutation = { abandonPatchTest: { patchTest: { id: string, name: string, label: string | null, startedOn: string, resultFrom: string, resultUntil: string, status: PatchTestStatus, recordedAt: string | null, note: string | null, createdAt: string, updatedAt: string, ingredients: Array<{ text: string, confidence: number, ingredient: { id: string, inciName: string } | null }>, step: { id: string, name: string } | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, kind: RoutineStepKind | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MyProgressQueryVariables = Exact<{
   metric: string;
@@ -3245,7 +3245,7 @@ export type MyProgressQueryVariables = Exact<{
 }>;
 
 
-export type MyProgressQuery = { me: { progress: { metric: string, from: string, to: string, basis: MetricBasis | null, direction: MetricDirection | null, noise: number | null, photoCount: number, excludedPhotoCount: number, change: ProgressChange, model: { name: string, version: string } | null, target: { low: number, high: number } | null, points: Array<{ takenAt: string, day: string, value: number, confidence: number, reliable: boolean, smoothed: number | null, interval: { low: number, high: number }, analysis: { id: string } | null }>, trend: { slopePerWeek: number, low: number, high: number, start: number, end: number, days: number, pointCount: number } | null, beforeAfter: Array<{ days: number, difference: number, noise: number, verdict: ChangeVerdict, before: { id: string } | null, after: { id: string } | null }> } } };
+export type MyProgressQuery = { viewer: { progress: { metric: string, from: string, to: string, basis: MetricBasis | null, direction: MetricDirection | null, noise: number | null, photoCount: number, excludedPhotoCount: number, change: ProgressChange, model: { name: string, version: string } | null, target: { low: number, high: number } | null, points: Array<{ takenAt: string, day: string, value: number, confidence: number, reliable: boolean, smoothed: number | null, interval: { low: number, high: number }, analysis: { id: string } | null }>, trend: { slopePerWeek: number, low: number, high: number, start: number, end: number, days: number, pointCount: number } | null, beforeAfter: Array<{ days: number, difference: number, noise: number, verdict: ChangeVerdict, before: { id: string } | null, after: { id: string } | null }> } } };
 
 export type MyPhotoTimelineQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3253,19 +3253,19 @@ export type MyPhotoTimelineQueryVariables = Exact<{
 }>;
 
 
-export type MyPhotoTimelineQuery = { me: { photoTimeline: { totalCount: number, nodes: Array<{ takenAt: string, photo: { url: string, expiresAt: string, width: number, height: number }, analysis: { id: string, skinScore: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyPhotoTimelineQuery = { viewer: { photoTimeline: { totalCount: number, nodes: Array<{ takenAt: string, photo: { url: string, expiresAt: string, width: number, height: number }, analysis: { id: string, skinScore: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MyAdherenceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyAdherenceQuery = { me: { adherence: { currentStreak: number, longestStreak: number, sevenDays: { plannedCount: number, doneCount: number, percent: number | null }, thirtyDays: { plannedCount: number, doneCount: number, percent: number | null }, days: Array<{ day: string, plannedCount: number, doneCount: number }> } } };
+export type MyAdherenceQuery = { viewer: { adherence: { currentStreak: number, longestStreak: number, sevenDays: { plannedCount: number, doneCount: number, percent: number | null }, thirtyDays: { plannedCount: number, doneCount: number, percent: number | null }, days: Array<{ day: string, plannedCount: number, doneCount: number }> } } };
 
 export type ReminderTimesFragment = { timeZone: string, morning: { enabled: boolean, time: string, weekdays: Array<number> }, evening: { enabled: boolean, time: string, weekdays: Array<number> } };
 
 export type MyReminderSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyReminderSettingsQuery = { me: { reminderSettings: { timeZone: string, morning: { enabled: boolean, time: string, weekdays: Array<number> }, evening: { enabled: boolean, time: string, weekdays: Array<number> } } } };
+export type MyReminderSettingsQuery = { viewer: { reminderSettings: { timeZone: string, morning: { enabled: boolean, time: string, weekdays: Array<number> }, evening: { enabled: boolean, time: string, weekdays: Array<number> } } } };
 
 export type UpdateReminderSettingsMutationVariables = Exact<{
   input: UpdateReminderSettingsInput;
@@ -3279,7 +3279,7 @@ export type MyUpcomingRemindersQueryVariables = Exact<{
 }>;
 
 
-export type MyUpcomingRemindersQuery = { me: { upcomingReminders: Array<{ dueAt: string, day: string, time: string, session: RoutineSession, stepCount: number, routine: { id: string, name: string } }> } };
+export type MyUpcomingRemindersQuery = { viewer: { upcomingReminders: Array<{ dueAt: string, day: string, time: string, session: RoutineSession, stepCount: number, routine: { id: string, name: string } }> } };
 
 export type AccountByEmailQueryVariables = Exact<{
   email: string;
@@ -3295,18 +3295,18 @@ export type SetUserRoleMutationVariables = Exact<{
 
 export type SetUserRoleMutation = { setUserRole: { account: { id: string, role: Role } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
-export type RoutineStepResultFragment = { id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } };
+export type RoutineStepResultFragment = { id: string, session: RoutineSession, position: number, kind: RoutineStepKind, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } };
 
 export type FindingResultFragment = { ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> };
 
-export type RoutineResultFragment = { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> };
+export type RoutineResultFragment = { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, kind: RoutineStepKind, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> };
 
 export type RoutineQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type RoutineQuery = { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null };
+export type RoutineQuery = { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, kind: RoutineStepKind, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null };
 
 export type MyRoutinesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3316,21 +3316,21 @@ export type MyRoutinesQueryVariables = Exact<{
 }>;
 
 
-export type MyRoutinesQuery = { me: { routines: { totalCount: number, nodes: Array<{ id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyRoutinesQuery = { viewer: { routines: { totalCount: number, nodes: Array<{ id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, kind: RoutineStepKind, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type ActiveRoutineQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ActiveRoutineQuery = { me: { activeRoutine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null } };
+export type ActiveRoutineQuery = { viewer: { activeRoutine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, kind: RoutineStepKind, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null } };
 
 export type TodayRoutineQueryVariables = Exact<{
   day?: string | null | undefined;
 }>;
 
 
-export type TodayRoutineQuery = { me: { todayRoutine: { day: string, timeZone: string, routine: { id: string, name: string }, morning: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, evening: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, resting: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, startingLater: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }> } | null } };
+export type TodayRoutineQuery = { viewer: { todayRoutine: { day: string, timeZone: string, routine: { id: string, name: string }, morning: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, kind: RoutineStepKind, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, evening: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, kind: RoutineStepKind, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, resting: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, kind: RoutineStepKind, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }>, startingLater: Array<{ status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, kind: RoutineStepKind, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } }> } | null } };
 
-export type TodayStepResultFragment = { status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, type: RoutineStepType, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } };
+export type TodayStepResultFragment = { status: TodayStepStatus, loggedAt: string | null, reason: RoutineSkipReason | null, step: { id: string, kind: RoutineStepKind, name: string, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean } };
 
 export type CheckRoutineQueryVariables = Exact<{
   input: CheckRoutineInput;
@@ -3344,35 +3344,35 @@ export type RecommendationsQueryVariables = Exact<{
 }>;
 
 
-export type RecommendationsQuery = { recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null, stepType: RoutineStepType | null, inciNames: Array<string> }> };
+export type RecommendationsQuery = { recommendations: Array<{ ruleId: string, action: RecommendationAction, title: string, reason: string, source: string, metric: string | null, confidence: number | null, stepKind: RoutineStepKind | null, inciNames: Array<string> }> };
 
 export type GenerateRoutineMutationVariables = Exact<{
   input: GenerateRoutineInput;
 }>;
 
 
-export type GenerateRoutineMutation = { generateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode, suggestions: Array<string> }> } };
+export type GenerateRoutineMutation = { generateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, kind: RoutineStepKind, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode, suggestions: Array<string> }> } };
 
 export type CreateRoutineMutationVariables = Exact<{
   input: CreateRoutineInput;
 }>;
 
 
-export type CreateRoutineMutation = { createRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type CreateRoutineMutation = { createRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, kind: RoutineStepKind, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type UpdateRoutineMutationVariables = Exact<{
   input: UpdateRoutineInput;
 }>;
 
 
-export type UpdateRoutineMutation = { updateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type UpdateRoutineMutation = { updateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, kind: RoutineStepKind, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ActivateRoutineMutationVariables = Exact<{
   input: RoutineIdInput;
 }>;
 
 
-export type ActivateRoutineMutation = { activateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ActivateRoutineMutation = { activateRoutine: { routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, kind: RoutineStepKind, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type PauseRoutineMutationVariables = Exact<{
   input: RoutineIdInput;
@@ -3407,9 +3407,9 @@ export type ReportReactionMutationVariables = Exact<{
 }>;
 
 
-export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ReportReactionMutation = { reportReaction: { advice: string | null, seeDermatologist: boolean | null, urgent: boolean | null, reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, kind: RoutineStepKind | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null, routine: { id: string, name: string, origin: RoutineOrigin, status: RoutineStatus, startsOn: string, activatedAt: string | null, rulesVersion: string, createdAt: string, updatedAt: string, profile: { skinType: SkinType | null, concerns: Array<SkinConcern>, sensitivity: SkinSensitivity, experience: CareExperience, pregnancy: Pregnancy, fragranceFree: boolean, vegan: boolean }, notes: Array<{ ruleId: string, message: string, source: string }>, steps: Array<{ id: string, session: RoutineSession, position: number, kind: RoutineStepKind, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } }>, findings: Array<{ ruleId: string, severity: RuleSeverity, message: string, reason: string, source: string, ingredients: Array<string>, askDoctor: boolean, steps: Array<{ stepId: string | null, index: number, name: string }> }> } | null, safetyNotice: { tier: TriageTier, flags: Array<RedFlag>, message: string } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
-export type ReactionResultFragment = { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> };
+export type ReactionResultFragment = { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, kind: RoutineStepKind | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> };
 
 export type MySkinReactionsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3417,28 +3417,28 @@ export type MySkinReactionsQueryVariables = Exact<{
 }>;
 
 
-export type MySkinReactionsQuery = { me: { skinReactions: { totalCount: number, nodes: Array<{ id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MySkinReactionsQuery = { viewer: { skinReactions: { totalCount: number, nodes: Array<{ id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, kind: RoutineStepKind | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type ResumeAfterReactionMutationVariables = Exact<{
   input: ResumeAfterReactionInput;
 }>;
 
 
-export type ResumeAfterReactionMutation = { resumeAfterReaction: { reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, type: RoutineStepType | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ResumeAfterReactionMutation = { resumeAfterReaction: { reaction: { id: string, severity: ReactionSeverity, symptoms: Array<ReactionSymptom>, note: string | null, suspects: Array<string>, occurredOn: string, restsUntil: string, clearedAt: string | null, createdAt: string, used: Array<{ stepId: string | null, name: string, kind: RoutineStepKind | null, session: RoutineSession | null, suspected: boolean, plannedDayCount: number, doneDayCount: number }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ConfirmPrescribedStepMutationVariables = Exact<{
   input: ConfirmPrescribedStepInput;
 }>;
 
 
-export type ConfirmPrescribedStepMutation = { confirmPrescribedStep: { step: { id: string, session: RoutineSession, position: number, type: RoutineStepType, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
+export type ConfirmPrescribedStepMutation = { confirmPrescribedStep: { step: { id: string, session: RoutineSession, position: number, kind: RoutineStepKind, name: string, label: string | null, startsOn: string | null, pausedUntil: string | null, heldForDoctor: boolean, prescribed: boolean, established: boolean, fromMedications: boolean, spf: number | null, openedOn: string | null, usableMonths: number | null, instructions: string | null, waitBeforeMinutes: number, waitAfterMinutes: number, ruleId: string | null, reason: string | null, source: string | null, ingredients: Array<{ text: string, position: number | null, percent: number | null, confidence: number, ingredient: { id: string, inciName: string } | null }>, schedule: { kind: StepScheduleKind, text: string, everyDays: number | null, weekdays: Array<number> | null, cycleLength: number | null, cycleDays: Array<number> | null, stages: Array<{ days: number | null, everyDays: number }> | null } } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type ProfileFragment = { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, active: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> };
 
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { me: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, active: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } };
+export type MyProfileQuery = { viewer: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, active: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } };
 
 export type UpdateProfileMutationVariables = Exact<{
   input: UpdateProfileInput;
@@ -3453,7 +3453,7 @@ export type MyProfilePictureQueryVariables = Exact<{
 }>;
 
 
-export type MyProfilePictureQuery = { me: { profilePicture: { small: string, large: string } | null } };
+export type MyProfilePictureQuery = { viewer: { profilePicture: { small: string, large: string } | null } };
 
 export type SetProfilePictureMutationVariables = Exact<{
   input: SetProfilePictureInput;
@@ -3465,7 +3465,7 @@ export type SetProfilePictureMutation = { setProfilePicture: { viewer: { profile
 export type MyPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyPreferencesQuery = { me: { preferences: { theme: Theme, units: UnitSystem, weekStartsOn: WeekStart, clientData: Record<string, unknown> } } };
+export type MyPreferencesQuery = { viewer: { preferences: { theme: Theme, units: UnitSystem, weekStartsOn: WeekStart, clientData: Record<string, unknown> } } };
 
 export type UpdatePreferencesMutationVariables = Exact<{
   input: UpdatePreferencesInput;
@@ -3480,12 +3480,12 @@ export type MyAuditLogQueryVariables = Exact<{
 }>;
 
 
-export type MyAuditLogQuery = { me: { auditLog: { totalCount: number, nodes: Array<{ id: string, action: AuditAction, actor: AuditActor, ip: string | null, details: Record<string, unknown> | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MyAuditLogQuery = { viewer: { auditLog: { totalCount: number, nodes: Array<{ id: string, action: AuditAction, actor: AuditActor, ip: string | null, details: Record<string, unknown> | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type MyStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyStatisticsQuery = { me: { statistics: { accountCreatedAt: string, analysisCount: number, firstAnalysisAt: string | null, latestAnalysisAt: string | null, currentStreak: number, longestStreak: number, averageScores: { analysisCount: number, skinScore: number, hydration: number, oiliness: number, elasticity: number, pores: number, model: { name: string, version: string } } | null } } };
+export type MyStatisticsQuery = { viewer: { statistics: { accountCreatedAt: string, analysisCount: number, firstAnalysisAt: string | null, latestAnalysisAt: string | null, currentStreak: number, longestStreak: number, averageScores: { analysisCount: number, skinScore: number, hydration: number, oiliness: number, elasticity: number, pores: number, model: { name: string, version: string } } | null } } };
 
 export type ExportFragment = { id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null };
 
@@ -3500,7 +3500,7 @@ export type MyDataExportsQueryVariables = Exact<{
 }>;
 
 
-export type MyDataExportsQuery = { me: { dataExports: { totalCount: number, nodes: Array<{ id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, notifications: { nodes: Array<{ title: string, dataExport: { id: string, url: string | null } | null }> } } };
+export type MyDataExportsQuery = { viewer: { dataExports: { totalCount: number, nodes: Array<{ id: string, status: DataExportStatus, createdAt: string, completedAt: string | null, expiresAt: string | null, sizeBytes: number | null, url: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, notifications: { nodes: Array<{ title: string, dataExport: { id: string, url: string | null } | null }> } } };
 
 export type DataExportQueryVariables = Exact<{
   id: string;
@@ -3567,7 +3567,7 @@ export const AnalysisResultFragmentDoc = new TypedDocumentString(`
     }
   }
   metrics {
-    key
+    metric
     value
     band
     confidence
@@ -3716,7 +3716,7 @@ export const ConsultationWholeFragmentDoc = new TypedDocumentString(`
       skinScore
       confidence
       metrics {
-        key
+        metric
         label
         value
         heatmapUrl
@@ -3727,7 +3727,7 @@ export const ConsultationWholeFragmentDoc = new TypedDocumentString(`
       startsOn
       steps {
         session
-        type
+        kind
         name
         prescribed
         heldForDoctor
@@ -4035,7 +4035,7 @@ export const ReactionResultFragmentDoc = new TypedDocumentString(`
   used {
     stepId
     name
-    type
+    kind
     session
     suspected
     plannedDayCount
@@ -4085,7 +4085,7 @@ export const PatchTestResultFragmentDoc = new TypedDocumentString(`
   used {
     stepId
     name
-    type
+    kind
     session
     suspected
     plannedDayCount
@@ -4116,7 +4116,7 @@ export const RoutineStepResultFragmentDoc = new TypedDocumentString(`
   id
   session
   position
-  type
+  kind
   name
   label
   ingredients {
@@ -4210,7 +4210,7 @@ export const RoutineResultFragmentDoc = new TypedDocumentString(`
   id
   session
   position
-  type
+  kind
   name
   label
   ingredients {
@@ -4269,7 +4269,7 @@ export const TodayStepResultFragmentDoc = new TypedDocumentString(`
     fragment TodayStepResult on TodayStep {
   step {
     id
-    type
+    kind
     name
     startsOn
     pausedUntil
@@ -4481,7 +4481,7 @@ export const AnalysisDocument = new TypedDocumentString(`
   analysis(id: $id) {
     ...AnalysisResult
     metrics {
-      key
+      metric
       heatmapLegend {
         color
         fullOpacity
@@ -4529,7 +4529,7 @@ export const AnalysisDocument = new TypedDocumentString(`
     }
   }
   metrics {
-    key
+    metric
     value
     band
     confidence
@@ -4570,7 +4570,7 @@ export const AnalysisDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<AnalysisQuery, AnalysisQueryVariables>;
 export const MyAnalysesDocument = new TypedDocumentString(`
     query MyAnalyses($first: Int, $after: String, $filter: AnalysisFilter, $orderBy: AnalysisOrder) {
-  me {
+  viewer {
     analyses(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       totalCount
       nodes {
@@ -4630,7 +4630,7 @@ export const MyAnalysesDocument = new TypedDocumentString(`
     }
   }
   metrics {
-    key
+    metric
     value
     band
     confidence
@@ -4671,7 +4671,7 @@ export const MyAnalysesDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<MyAnalysesQuery, MyAnalysesQueryVariables>;
 export const LatestAnalysisDocument = new TypedDocumentString(`
     query LatestAnalysis($filter: AnalysisFilter) {
-  me {
+  viewer {
     latestAnalysis(filter: $filter) {
       ...AnalysisResult
     }
@@ -4716,7 +4716,7 @@ export const LatestAnalysisDocument = new TypedDocumentString(`
     }
   }
   metrics {
-    key
+    metric
     value
     band
     confidence
@@ -4800,7 +4800,7 @@ export const AnalysisUpdatedDocument = new TypedDocumentString(`
     }
   }
   metrics {
-    key
+    metric
     value
     band
     confidence
@@ -4855,7 +4855,7 @@ export const CompareAnalysesDocument = new TypedDocumentString(`
       version
     }
     metrics {
-      key
+      metric
       before
       after
       difference
@@ -4878,11 +4878,11 @@ export const AnalysisZonesDocument = new TypedDocumentString(`
     id
     kind
     metrics {
-      key
       metric
+      knownMetric
       zones {
         zone
-        key
+        knownZone
         value
         interval {
           low
@@ -4941,10 +4941,10 @@ export const AnalysisFindingsDocument = new TypedDocumentString(`
         y
         diameterMm
         confidence
-        zone
+        knownZone
       }
       counts {
-        zone
+        knownZone
         red
         dark
         light
@@ -4965,7 +4965,7 @@ export const AnalysisFindingsDocument = new TypedDocumentString(`
       confidence
     }
     metrics {
-      key
+      metric
       sides {
         right {
           zone
@@ -5111,9 +5111,9 @@ export const LogoutEverywhereDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
-export const MeDocument = new TypedDocumentString(`
-    query Me {
-  me {
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
     id
     email
     firstName
@@ -5127,10 +5127,10 @@ export const MeDocument = new TypedDocumentString(`
     createdAt
   }
 }
-    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const MyConsentRequirementsDocument = new TypedDocumentString(`
     query MyConsentRequirements {
-  me {
+  viewer {
     consentRequirements {
       kind
       version
@@ -5142,7 +5142,7 @@ export const MyConsentRequirementsDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<MyConsentRequirementsQuery, MyConsentRequirementsQueryVariables>;
 export const MyConsentsDocument = new TypedDocumentString(`
     query MyConsents($first: Int, $after: String) {
-  me {
+  viewer {
     consents(first: $first, after: $after) {
       totalCount
       nodes {
@@ -5209,7 +5209,7 @@ export const RevokeSessionDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
 export const MySessionsDocument = new TypedDocumentString(`
     query MySessions($first: Int, $after: String) {
-  me {
+  viewer {
     sessions(first: $first, after: $after) {
       totalCount
       nodes {
@@ -5378,7 +5378,7 @@ fragment ConsultationWhole on Consultation {
       skinScore
       confidence
       metrics {
-        key
+        metric
         label
         value
         heatmapUrl
@@ -5389,7 +5389,7 @@ fragment ConsultationWhole on Consultation {
       startsOn
       steps {
         session
-        type
+        kind
         name
         prescribed
         heldForDoctor
@@ -5409,7 +5409,7 @@ fragment ConsultationWhole on Consultation {
 }`) as unknown as TypedDocumentString<ConsultationQuery, ConsultationQueryVariables>;
 export const MyConsultationsDocument = new TypedDocumentString(`
     query MyConsultations($first: Int, $after: String, $filter: ConsultationFilter, $orderBy: ConsultationOrder) {
-  me {
+  viewer {
     consultations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       totalCount
       nodes {
@@ -5462,7 +5462,7 @@ export const MyConsultationsDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<MyConsultationsQuery, MyConsultationsQueryVariables>;
 export const MyConsultationFiguresDocument = new TypedDocumentString(`
     query MyConsultationFigures {
-  me {
+  viewer {
     statistics {
       consultationCount
       answeredConsultationCount
@@ -5529,7 +5529,7 @@ export const ConsultationQueueDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<ConsultationQueueQuery, ConsultationQueueQueryVariables>;
 export const MyConsultationNotificationsDocument = new TypedDocumentString(`
     query MyConsultationNotifications($first: Int) {
-  me {
+  viewer {
     notifications(first: $first) {
       nodes {
         kind
@@ -5669,7 +5669,7 @@ fragment ConsultationWhole on Consultation {
       skinScore
       confidence
       metrics {
-        key
+        metric
         label
         value
         heatmapUrl
@@ -5680,7 +5680,7 @@ fragment ConsultationWhole on Consultation {
       startsOn
       steps {
         session
-        type
+        kind
         name
         prescribed
         heldForDoctor
@@ -6219,7 +6219,7 @@ export const UpdateDermatologistProfileDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<UpdateDermatologistProfileMutation, UpdateDermatologistProfileMutationVariables>;
 export const MyGoalsDocument = new TypedDocumentString(`
     query MyGoals($first: Int, $after: String) {
-  me {
+  viewer {
     goals(first: $first, after: $after) {
       totalCount
       nodes {
@@ -6359,7 +6359,7 @@ export const GoalDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<GoalQuery, GoalQueryVariables>;
 export const MyHealthDocument = new TypedDocumentString(`
     query MyHealth {
-  me {
+  viewer {
     ...HealthResult
   }
 }
@@ -6378,7 +6378,7 @@ export const MyHealthDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<MyHealthQuery, MyHealthQueryVariables>;
 export const MyMedicationsDocument = new TypedDocumentString(`
     query MyMedications {
-  me {
+  viewer {
     medications {
       ...MedicationResult
     }
@@ -6874,7 +6874,7 @@ fragment ConflictText on IngredientConflict {
 }`) as unknown as TypedDocumentString<CheckIngredientsQuery, CheckIngredientsQueryVariables>;
 export const MyAvoidedIngredientsDocument = new TypedDocumentString(`
     query MyAvoidedIngredients($first: Int, $after: String) {
-  me {
+  viewer {
     avoidedFamilies {
       id
       family
@@ -6990,7 +6990,7 @@ export const AnnexStatesDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<AnnexStatesQuery, AnnexStatesQueryVariables>;
 export const MyJournalDocument = new TypedDocumentString(`
     query MyJournal($first: Int, $after: String, $filter: JournalEntryFilter, $orderBy: JournalEntryOrder) {
-  me {
+  viewer {
     journal(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       totalCount
       nodes {
@@ -7022,7 +7022,7 @@ export const MyJournalDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<MyJournalQuery, MyJournalQueryVariables>;
 export const MyProgressWithJournalDocument = new TypedDocumentString(`
     query MyProgressWithJournal($metric: String!, $from: LocalDate, $to: LocalDate) {
-  me {
+  viewer {
     progress(metric: $metric, from: $from, to: $to) {
       points {
         day
@@ -7239,7 +7239,7 @@ export const ConsultationMessagesUpdatedDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<ConsultationMessagesUpdatedSubscription, ConsultationMessagesUpdatedSubscriptionVariables>;
 export const MyNotificationsDocument = new TypedDocumentString(`
     query MyNotifications($first: Int, $after: String, $filter: NotificationFilter) {
-  me {
+  viewer {
     unreadNotificationCount
     notifications(first: $first, after: $after, filter: $filter) {
       totalCount
@@ -7373,7 +7373,7 @@ export const NotificationReceivedDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<NotificationReceivedSubscription, NotificationReceivedSubscriptionVariables>;
 export const MyNotificationPreferencesDocument = new TypedDocumentString(`
     query MyNotificationPreferences {
-  me {
+  viewer {
     notificationPreferences {
       ...NotificationPreferencesText
     }
@@ -7394,7 +7394,7 @@ export const MyNotificationPreferencesDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<MyNotificationPreferencesQuery, MyNotificationPreferencesQueryVariables>;
 export const MyEmailDeliveriesDocument = new TypedDocumentString(`
     query MyEmailDeliveries($first: Int) {
-  me {
+  viewer {
     notifications(first: $first) {
       nodes {
         id
@@ -7513,7 +7513,7 @@ export const NotificationDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<NotificationQuery, NotificationQueryVariables>;
 export const MyPatchTestsDocument = new TypedDocumentString(`
     query MyPatchTests($first: Int, $after: String) {
-  me {
+  viewer {
     patchTests(first: $first, after: $after) {
       totalCount
       nodes {
@@ -7563,7 +7563,7 @@ fragment ReactionResult on SkinReaction {
   used {
     stepId
     name
-    type
+    kind
     session
     suspected
     plannedDayCount
@@ -7625,7 +7625,7 @@ fragment ReactionResult on SkinReaction {
   used {
     stepId
     name
-    type
+    kind
     session
     suspected
     plannedDayCount
@@ -7698,7 +7698,7 @@ fragment ReactionResult on SkinReaction {
   used {
     stepId
     name
-    type
+    kind
     session
     suspected
     plannedDayCount
@@ -7759,7 +7759,7 @@ fragment ReactionResult on SkinReaction {
   used {
     stepId
     name
-    type
+    kind
     session
     suspected
     plannedDayCount
@@ -7772,7 +7772,7 @@ fragment ReactionResult on SkinReaction {
 }`) as unknown as TypedDocumentString<AbandonPatchTestMutation, AbandonPatchTestMutationVariables>;
 export const MyProgressDocument = new TypedDocumentString(`
     query MyProgress($metric: String!, $from: LocalDate, $to: LocalDate, $maxPoints: Int) {
-  me {
+  viewer {
     progress(metric: $metric, from: $from, to: $to, maxPoints: $maxPoints) {
       metric
       from
@@ -7833,7 +7833,7 @@ export const MyProgressDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<MyProgressQuery, MyProgressQueryVariables>;
 export const MyPhotoTimelineDocument = new TypedDocumentString(`
     query MyPhotoTimeline($first: Int, $after: String) {
-  me {
+  viewer {
     photoTimeline(first: $first, after: $after) {
       totalCount
       nodes {
@@ -7859,7 +7859,7 @@ export const MyPhotoTimelineDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<MyPhotoTimelineQuery, MyPhotoTimelineQueryVariables>;
 export const MyAdherenceDocument = new TypedDocumentString(`
     query MyAdherence {
-  me {
+  viewer {
     adherence {
       currentStreak
       longestStreak
@@ -7884,7 +7884,7 @@ export const MyAdherenceDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<MyAdherenceQuery, MyAdherenceQueryVariables>;
 export const MyReminderSettingsDocument = new TypedDocumentString(`
     query MyReminderSettings {
-  me {
+  viewer {
     reminderSettings {
       ...ReminderTimes
     }
@@ -7931,7 +7931,7 @@ export const UpdateReminderSettingsDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<UpdateReminderSettingsMutation, UpdateReminderSettingsMutationVariables>;
 export const MyUpcomingRemindersDocument = new TypedDocumentString(`
     query MyUpcomingReminders($first: Int) {
-  me {
+  viewer {
     upcomingReminders(first: $first) {
       dueAt
       day
@@ -7983,7 +7983,7 @@ export const RoutineDocument = new TypedDocumentString(`
   id
   session
   position
-  type
+  kind
   name
   label
   ingredients {
@@ -8071,7 +8071,7 @@ fragment RoutineResult on Routine {
 }`) as unknown as TypedDocumentString<RoutineQuery, RoutineQueryVariables>;
 export const MyRoutinesDocument = new TypedDocumentString(`
     query MyRoutines($first: Int, $after: String, $filter: RoutineFilter, $orderBy: RoutineOrder) {
-  me {
+  viewer {
     routines(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       totalCount
       nodes {
@@ -8088,7 +8088,7 @@ export const MyRoutinesDocument = new TypedDocumentString(`
   id
   session
   position
-  type
+  kind
   name
   label
   ingredients {
@@ -8176,7 +8176,7 @@ fragment RoutineResult on Routine {
 }`) as unknown as TypedDocumentString<MyRoutinesQuery, MyRoutinesQueryVariables>;
 export const ActiveRoutineDocument = new TypedDocumentString(`
     query ActiveRoutine {
-  me {
+  viewer {
     activeRoutine {
       ...RoutineResult
     }
@@ -8186,7 +8186,7 @@ export const ActiveRoutineDocument = new TypedDocumentString(`
   id
   session
   position
-  type
+  kind
   name
   label
   ingredients {
@@ -8274,7 +8274,7 @@ fragment RoutineResult on Routine {
 }`) as unknown as TypedDocumentString<ActiveRoutineQuery, ActiveRoutineQueryVariables>;
 export const TodayRoutineDocument = new TypedDocumentString(`
     query TodayRoutine($day: LocalDate) {
-  me {
+  viewer {
     todayRoutine(day: $day) {
       day
       timeZone
@@ -8300,7 +8300,7 @@ export const TodayRoutineDocument = new TypedDocumentString(`
     fragment TodayStepResult on TodayStep {
   step {
     id
-    type
+    kind
     name
     startsOn
     pausedUntil
@@ -8350,7 +8350,7 @@ export const RecommendationsDocument = new TypedDocumentString(`
     source
     metric
     confidence
-    stepType
+    stepKind
     inciNames
   }
 }
@@ -8373,7 +8373,7 @@ export const GenerateRoutineDocument = new TypedDocumentString(`
   id
   session
   position
-  type
+  kind
   name
   label
   ingredients {
@@ -8476,7 +8476,7 @@ export const CreateRoutineDocument = new TypedDocumentString(`
   id
   session
   position
-  type
+  kind
   name
   label
   ingredients {
@@ -8579,7 +8579,7 @@ export const UpdateRoutineDocument = new TypedDocumentString(`
   id
   session
   position
-  type
+  kind
   name
   label
   ingredients {
@@ -8682,7 +8682,7 @@ export const ActivateRoutineDocument = new TypedDocumentString(`
   id
   session
   position
-  type
+  kind
   name
   label
   ingredients {
@@ -8854,7 +8854,7 @@ export const ReportReactionDocument = new TypedDocumentString(`
   id
   session
   position
-  type
+  kind
   name
   label
   ingredients {
@@ -8949,7 +8949,7 @@ fragment ReactionResult on SkinReaction {
   used {
     stepId
     name
-    type
+    kind
     session
     suspected
     plannedDayCount
@@ -8962,7 +8962,7 @@ fragment ReactionResult on SkinReaction {
 }`) as unknown as TypedDocumentString<ReportReactionMutation, ReportReactionMutationVariables>;
 export const MySkinReactionsDocument = new TypedDocumentString(`
     query MySkinReactions($first: Int, $after: String) {
-  me {
+  viewer {
     skinReactions(first: $first, after: $after) {
       totalCount
       nodes {
@@ -8984,7 +8984,7 @@ export const MySkinReactionsDocument = new TypedDocumentString(`
   used {
     stepId
     name
-    type
+    kind
     session
     suspected
     plannedDayCount
@@ -9017,7 +9017,7 @@ export const ResumeAfterReactionDocument = new TypedDocumentString(`
   used {
     stepId
     name
-    type
+    kind
     session
     suspected
     plannedDayCount
@@ -9045,7 +9045,7 @@ export const ConfirmPrescribedStepDocument = new TypedDocumentString(`
   id
   session
   position
-  type
+  kind
   name
   label
   ingredients {
@@ -9088,7 +9088,7 @@ export const ConfirmPrescribedStepDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<ConfirmPrescribedStepMutation, ConfirmPrescribedStepMutationVariables>;
 export const MyProfileDocument = new TypedDocumentString(`
     query MyProfile {
-  me {
+  viewer {
     ...Profile
   }
 }
@@ -9153,7 +9153,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const MyProfilePictureDocument = new TypedDocumentString(`
     query MyProfilePicture($small: Int! = 96, $large: Int! = 512) {
-  me {
+  viewer {
     profilePicture {
       small: url(size: $small)
       large: url(size: $large)
@@ -9179,7 +9179,7 @@ export const SetProfilePictureDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<SetProfilePictureMutation, SetProfilePictureMutationVariables>;
 export const MyPreferencesDocument = new TypedDocumentString(`
     query MyPreferences {
-  me {
+  viewer {
     preferences {
       theme
       units
@@ -9208,7 +9208,7 @@ export const UpdatePreferencesDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<UpdatePreferencesMutation, UpdatePreferencesMutationVariables>;
 export const MyAuditLogDocument = new TypedDocumentString(`
     query MyAuditLog($first: Int, $after: String) {
-  me {
+  viewer {
     auditLog(first: $first, after: $after) {
       totalCount
       nodes {
@@ -9229,7 +9229,7 @@ export const MyAuditLogDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<MyAuditLogQuery, MyAuditLogQueryVariables>;
 export const MyStatisticsDocument = new TypedDocumentString(`
     query MyStatistics {
-  me {
+  viewer {
     statistics {
       accountCreatedAt
       analysisCount
@@ -9277,7 +9277,7 @@ export const RequestDataExportDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<RequestDataExportMutation, RequestDataExportMutationVariables>;
 export const MyDataExportsDocument = new TypedDocumentString(`
     query MyDataExports($first: Int, $after: String) {
-  me {
+  viewer {
     dataExports(first: $first, after: $after) {
       totalCount
       nodes {

@@ -138,11 +138,11 @@ async function makeAccount(api: ApiClient): Promise<void> {
   refuse(login.userErrors);
   api.token = login.session!.accessToken;
   done('logged in');
-  const { me } = await api.request(MyConsentRequirementsDocument, {});
-  for (const { kind, version } of me.consentRequirements) {
+  const { viewer } = await api.request(MyConsentRequirementsDocument, {});
+  for (const { kind, version } of viewer.consentRequirements) {
     refuse((await api.request(GiveConsentDocument, { input: { kind, version } })).giveConsent.userErrors);
   }
-  done(`gave the consents ${me.consentRequirements.map(({ kind }) => kind).join(', ')}`);
+  done(`gave the consents ${viewer.consentRequirements.map(({ kind }) => kind).join(', ')}`);
   const profile = { age: 34, skinTone: 'III', pregnancy: 'NOT_APPLICABLE' } as const;
   refuse((await api.request(UpdateProfileDocument, { input: profile })).updateProfile.userErrors);
   const health = { noMedications: true };
@@ -181,10 +181,10 @@ function show(analysis: AnalysisResultFragment): void {
     say(`    ${name.padEnd(12)} ${value?.toFixed(1).padStart(5)}`);
   }
   say('\n  All measures         value   95 % interval  band      confidence  basis');
-  for (const { key, value, interval, band, confidence, basis } of analysis.metrics) {
+  for (const { metric, value, interval, band, confidence, basis } of analysis.metrics) {
     const range = `${interval.low.toFixed(0)} to ${interval.high.toFixed(0)}`;
     say(
-      `    ${key.padEnd(16)} ${value.toFixed(1).padStart(7)}   ${range.padEnd(13)}  ${band.padEnd(8)}  ${confidence.toFixed(2).padEnd(10)}  ${basis}`,
+      `    ${metric.padEnd(16)} ${value.toFixed(1).padStart(7)}   ${range.padEnd(13)}  ${band.padEnd(8)}  ${confidence.toFixed(2).padEnd(10)}  ${basis}`,
     );
   }
   say('\n  Recommendations');

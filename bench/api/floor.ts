@@ -42,10 +42,11 @@ const unread = (userId: string) =>
 
 const answers: Record<string, Answer> = {
   q1: async (userId) => {
-    const [me] = await sql`select id, email, first_name as "firstName", last_name as "lastName", role, locale,
+    const [viewer] =
+      await sql`select id, email, first_name as "firstName", last_name as "lastName", role, locale,
       time_zone as "timeZone", email_verified_at is not null as "emailVerified", last_login_at as "lastLoginAt",
       deactivated_at is null as "active", created_at as "createdAt" from users where id = ${userId}`;
-    return { me };
+    return { viewer };
   },
   q2: async (userId) => {
     const [rows, [count]] = await Promise.all([
@@ -63,10 +64,10 @@ const answers: Record<string, Answer> = {
       readAt: row.readAt,
       createdAt: row.createdAt,
     }));
-    return { me: { unreadNotificationCount: count!.count, notifications: page(rows, position, nodes) } };
+    return { viewer: { unreadNotificationCount: count!.count, notifications: page(rows, position, nodes) } };
   },
   q3: async (userId) => {
-    const [[me], [count], [latest], analyses, steps] = await Promise.all([
+    const [[viewer], [count], [latest], analyses, steps] = await Promise.all([
       sql`select first_name, skin_type, concerns from users where id = ${userId}`,
       unread(userId),
       sql`select id, status, skin_score as "skinScore", hydration, oiliness, elasticity, pores, confidence, metrics,
@@ -78,22 +79,22 @@ const answers: Record<string, Answer> = {
         from routines r join routine_steps s on s.routine_id = r.id
         where r.user_id = ${userId} and r.status = 'ACTIVE' order by s.position`,
     ]);
-    const metrics = latest!.metrics.map(({ key, value, band, confidence, interval }: Row) => ({
-      ...{ key, value, band, confidence, interval },
+    const metrics = latest!.metrics.map(({ key: metric, value, band, confidence, interval }: Row) => ({
+      ...{ metric, value, band, confidence, interval },
     }));
     const [first] = steps;
     return {
-      me: {
-        firstName: me!.first_name,
-        skinType: me!.skin_type,
-        concerns: me!.concerns,
+      viewer: {
+        firstName: viewer!.first_name,
+        skinType: viewer!.skin_type,
+        concerns: viewer!.concerns,
         unreadNotificationCount: count!.count,
         latestAnalysis: { ...latest, metrics },
         analyses: page(analyses, creationCursor, analyses.slice(0, 20)),
         activeRoutine: first && {
           id: first.routineId,
           name: first.routineName,
-          steps: steps.map(({ id, session, type, name }) => ({ id, session, type, name })),
+          steps: steps.map(({ id, session, kind: type, name }) => ({ id, session, kind: type, name })),
         },
       },
     };
@@ -120,7 +121,7 @@ const answers: Record<string, Answer> = {
       photos: of(photos, row.id),
       history: of(events, row.id),
     }));
-    return { me: { consultations: page(rows, creationCursor, nodes) } };
+    return { viewer: { consultations: page(rows, creationCursor, nodes) } };
   },
   q5: async () => {
     const end = `${SEARCH}\u{10ffff}`;

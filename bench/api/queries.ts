@@ -12,10 +12,10 @@ export const SEARCH = 'hyalur';
 export const QUERIES: readonly Query[] = [
   {
     name: 'q1',
-    title: 'Q1 me',
+    title: 'Q1 viewer',
     shot: 500,
-    document: `query Me {
-      me { id email firstName lastName role locale timeZone emailVerified lastLoginAt active createdAt }
+    document: `query Viewer {
+      viewer { id email firstName lastName role locale timeZone emailVerified lastLoginAt active createdAt }
     }`,
   },
   {
@@ -23,7 +23,7 @@ export const QUERIES: readonly Query[] = [
     title: 'Q2 20 notifications',
     shot: 500,
     document: `query Notifications {
-      me {
+      viewer {
         unreadNotificationCount
         notifications(first: 20) {
           nodes { id cursor kind title message readAt createdAt }
@@ -37,21 +37,21 @@ export const QUERIES: readonly Query[] = [
     title: 'Q3 dashboard',
     shot: 400,
     document: `query Dashboard {
-      me {
+      viewer {
         firstName
         skinType
         concerns
         unreadNotificationCount
         latestAnalysis(filter: { status: COMPLETED }) {
           id status skinScore hydration oiliness elasticity pores confidence
-          metrics { key value band confidence interval { low high } }
+          metrics { metric value band confidence interval { low high } }
           createdAt completedAt
         }
         analyses(first: 20) {
           nodes { id status skinScore hydration createdAt }
           pageInfo { hasNextPage endCursor }
         }
-        activeRoutine { id name steps { id session type name } }
+        activeRoutine { id name steps { id session kind name } }
       }
     }`,
   },
@@ -60,7 +60,7 @@ export const QUERIES: readonly Query[] = [
     title: 'Q4 20 consultations',
     shot: 400,
     document: `query Consultations {
-      me {
+      viewer {
         consultations(first: 20) {
           nodes {
             id status tier question answer rating answeredAt createdAt updatedAt

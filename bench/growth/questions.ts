@@ -7,7 +7,7 @@ interface List {
 }
 
 const listOf = (name: string, field: string, selection = 'nodes { id }'): List => ({
-  ...{ name, by: 'person', document: `{ me { ${field} { ${selection} } } }` },
+  ...{ name, by: 'person', document: `{ viewer { ${field} { ${selection} } } }` },
 });
 const total = 'totalCount isTotalCountExact';
 
@@ -16,7 +16,7 @@ export const LISTS: readonly List[] = [
   listOf('notifications, unread', 'notifications(first: 20, filter: { unreadOnly: true })'),
   listOf('notifications, of a kind without rows', 'notifications(first: 20, filter: { kind: GOAL_REACHED })'),
   listOf('notifications, total', 'notifications(first: 1)', total),
-  { name: 'unread count', by: 'person', document: '{ me { unreadNotificationCount } }' },
+  { name: 'unread count', by: 'person', document: '{ viewer { unreadNotificationCount } }' },
   listOf('analyses', 'analyses(first: 20)'),
   listOf('analyses, of a status without rows', 'analyses(first: 20, filter: { status: FAILED })'),
   listOf('analyses, total', 'analyses(first: 1)', total),

@@ -6,7 +6,7 @@ import type { DataExport } from './accounts.table.ts';
 import type { DataExportsService } from './data-exports.service.ts';
 import { DataExportConnection } from './data-exports.types.ts';
 
-/** Data exports, as fields of `me`. */
+/** Data exports, as fields of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerDataExportsResolver {
   constructor(private readonly service: DataExportsService) {}

@@ -77,7 +77,7 @@ export class AnalysesResolver {
   @IdOf('Analysis', 'id')
   @Live(() => AnalysisType, {
     description:
-      'With an ID: the current analysis, then its changes, until it is deleted. Without: changes of any of the viewer’s analyses from now on; query `me.analyses` again after a lost connection. Changes in quick succession may be merged.',
+      'With an ID: the current analysis, then its changes, until it is deleted. Without: changes of any of the viewer’s analyses from now on; query `viewer.analyses` again after a lost connection. Changes in quick succession may be merged.',
     source: 'follow',
   })
   analysisUpdated(

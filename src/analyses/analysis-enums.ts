@@ -106,11 +106,11 @@ const ZONES = [
   'T_ZONE',
   'U_ZONE',
 ] as const;
-export type ZoneKey = (typeof ZONES)[number] | 'OTHER';
-export const zoneKeyOf = (name: string): ZoneKey => ZONES.find((zone) => zone === name) ?? 'OTHER';
+export type KnownZone = (typeof ZONES)[number] | 'OTHER';
+export const knownZoneOf = (name: string): KnownZone => ZONES.find((zone) => zone === name) ?? 'OTHER';
 
-export const ZoneKeyEnum = describedEnum<ZoneKey>(
-  'ZoneKey',
+export const KnownZoneEnum = describedEnum<KnownZone>(
+  'KnownZone',
   'A zone of the face; left and right are those of the person.',
   {
     FOREHEAD: 'The forehead.',
@@ -128,7 +128,7 @@ export const ZoneKeyEnum = describedEnum<ZoneKey>(
     CHIN: 'The chin.',
     T_ZONE: 'Forehead, nose and chin together.',
     U_ZONE: 'Both cheeks together.',
-    OTHER: 'A zone that only another model knows; see `name`.',
+    OTHER: 'A zone that only another model knows.',
   },
 );
 
@@ -146,10 +146,11 @@ const METRICS = [
   'ROUGHNESS',
   'TONE',
 ] as const;
-export type MetricKey = (typeof METRICS)[number] | 'OTHER';
-export const metricKeyOf = (name: string): MetricKey => METRICS.find((metric) => metric === name) ?? 'OTHER';
+export type KnownMetric = (typeof METRICS)[number] | 'OTHER';
+export const knownMetricOf = (name: string): KnownMetric =>
+  METRICS.find((metric) => metric === name) ?? 'OTHER';
 
-export const MetricKeyEnum = describedEnum<MetricKey>('MetricKey', 'A metric of the shipped model.', {
+export const KnownMetricEnum = describedEnum<KnownMetric>('KnownMetric', 'A metric of the shipped model.', {
   SKIN_SCORE: 'A weighted summary.',
   HYDRATION: 'Visual signs of hydration.',
   OILINESS: 'Shine and visible pores.',
@@ -161,7 +162,7 @@ export const MetricKeyEnum = describedEnum<MetricKey>('MetricKey', 'A metric of 
   LINES: 'Thin dark furrows.',
   ROUGHNESS: 'Contrast of the fine texture.',
   TONE: 'Evenness of the color.',
-  OTHER: 'A metric that only another model knows; see `key`.',
+  OTHER: 'A metric that only another model knows; see `metric`.',
 });
 
 export const BandEnum = describedEnum<Band>(

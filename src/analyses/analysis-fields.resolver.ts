@@ -13,7 +13,7 @@ import {
   AnalysisType,
   PhotoHintType,
 } from './analyses.types.ts';
-import { MetricKeyEnum, metricKeyOf, ZoneKeyEnum, zoneKeyOf } from './analysis-enums.ts';
+import { KnownMetricEnum, KnownZoneEnum, knownMetricOf, knownZoneOf } from './analysis-enums.ts';
 import { ANALYSIS_PHOTOS } from './analysis-files.ts';
 import {
   AnalysisMetricType,
@@ -79,9 +79,9 @@ export class AnalysisMetricFieldsResolver {
   ) {}
 
   @Needs()
-  @FieldResolver(() => MetricKeyEnum, { description: 'The metric, if the shipped model has it.' })
-  metric(@Root() { key }: Metric) {
-    return metricKeyOf(key);
+  @FieldResolver(() => KnownMetricEnum, { description: 'The metric, if the shipped model has it.' })
+  knownMetric(@Root() { key }: Metric) {
+    return knownMetricOf(key);
   }
 
   @Needs()
@@ -152,14 +152,14 @@ export class AnalysisMetricFieldsResolver {
 @Resolver(() => AnalysisZoneType)
 export class AnalysisZoneFieldsResolver {
   @Needs()
-  @FieldResolver(() => ZoneKeyEnum, { description: 'The zone, if the shipped model has it.' })
-  zone(@Root() { zone }: ZoneResult) {
-    return zoneKeyOf(zone);
+  @FieldResolver(() => KnownZoneEnum, { description: 'The zone, if the shipped model has it.' })
+  knownZone(@Root() { zone }: ZoneResult) {
+    return knownZoneOf(zone);
   }
 
   @Needs()
-  @FieldResolver(() => String, { description: 'Key of the zone in the model.' })
-  key(@Root() { zone }: ZoneResult) {
+  @FieldResolver(() => String, { description: 'Name of the zone in the model.' })
+  zone(@Root() { zone }: ZoneResult) {
     return zone;
   }
 }

@@ -75,8 +75,9 @@ export class HeatmapLegendType {
 })
 export class AnalysisMetricType implements Omit<MetricResult, 'target' | 'sem' | 'zones'> {
   @Field(() => String, {
+    name: 'metric',
     description:
-      'Metric key: SKIN_SCORE, HYDRATION, OILINESS, ELASTICITY, PORES, REDNESS, BLEMISHES, SPOTS, LINES, ROUGHNESS, TONE, or another key defined by the model.',
+      'Name of the metric: SKIN_SCORE, HYDRATION, OILINESS, ELASTICITY, PORES, REDNESS, BLEMISHES, SPOTS, LINES, ROUGHNESS, TONE, or another name defined by the model.',
   })
   key!: string;
 

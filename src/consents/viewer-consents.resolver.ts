@@ -6,7 +6,7 @@ import type { ConsentRequirement, ConsentsService } from './consents.service.ts'
 import type { Consent } from './consents.table.ts';
 import { ConsentConnection, ConsentRequirementType, cursorOfConsent } from './consents.types.ts';
 
-/** Consents, as fields of `me`. */
+/** Consents, as fields of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerConsentsResolver {
   constructor(private readonly service: ConsentsService) {}

@@ -11,7 +11,7 @@ import type { ConsultationsService } from './case/consultations.service.ts';
 import { ConsultationConnection, ConsultationFilter } from './case/consultations.types.ts';
 import { ownConsultations } from './consultations.reads.ts';
 
-/** What the viewer reaches of consultations from `me`. */
+/** What the viewer reaches of consultations from `viewer`. */
 @Resolver(() => UserType)
 export class ViewerConsultationsResolver {
   constructor(private readonly service: ConsultationsService) {}

@@ -28,11 +28,11 @@ type PayloadField = GraphQLField<{ userErrors: readonly unknown[] }, Context>;
 export function addViewerToPayloads(schema: GraphQLSchema): void {
   const queries = schema.getQueryType();
   const roots = Object.values(queries?.getFields() ?? {}) as GraphQLField<unknown, Context>[];
-  const me = roots.find(({ extensions }) => extensions.returnsViewer);
-  const viewerType = me && getNamedType(me.type);
-  if (!queries || !me || !isObjectType(viewerType)) return;
+  const viewer = roots.find(({ extensions }) => extensions.returnsViewer);
+  const viewerType = viewer && getNamedType(viewer.type);
+  if (!queries || !viewer || !isObjectType(viewerType)) return;
   const added = [
-    fieldOf('viewer', VIEWER, viewerType, (context, info) => me.resolve?.(undefined, {}, context, info)),
+    fieldOf('viewer', VIEWER, viewerType, (context, info) => viewer.resolve?.(undefined, {}, context, info)),
     fieldOf('query', QUERY, queries, () => ({})),
   ];
   for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {

@@ -8,7 +8,7 @@ import { HealthProfileType } from './health-profile.types.ts';
 import type { MedicationsService } from './medications.service.ts';
 import { MedicationType } from './medications.types.ts';
 
-/** Health, as fields of `me`. */
+/** Health, as fields of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerHealthResolver {
   constructor(

@@ -5,7 +5,7 @@ import { UserType } from '../users/users.types.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
 import { AvoidedFamilyType, AvoidedIngredientConnection } from './avoided-ingredients.types.ts';
 
-/** Avoided ingredients, as a field of `me`. */
+/** Avoided ingredients, as a field of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerIngredientsResolver {
   constructor(private readonly avoided: AvoidedIngredientsService) {}

@@ -23,7 +23,7 @@ export const NotificationChannelEnum = describedEnum<Channel>(
   'NotificationChannel',
   'Delivery channel of a notification.',
   {
-    IN_APP: 'In-app: in `me.notifications`, and live to every open app.',
+    IN_APP: 'In-app: in `viewer.notifications`, and live to every open app.',
     EMAIL: 'Email to the verified address of the account.',
   },
 );

@@ -7,7 +7,7 @@ import { ownNotifications, unreadCount } from './notifications.reads.ts';
 import type { NotificationsService } from './notifications.service.ts';
 import { cursorOfNotification, NotificationConnection, NotificationFilter } from './notifications.types.ts';
 
-/** Notifications, as fields of `me`. */
+/** Notifications, as fields of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerNotificationsResolver {
   constructor(private readonly service: NotificationsService) {}

@@ -12,7 +12,7 @@ import type { Change, Trend } from './trend/trend.ts';
 
 @ArgsType()
 export class ProgressArgs {
-  @Field(() => String, { description: 'Metric key: the `key` of one of the metrics of an analysis.' })
+  @Field(() => String, { description: 'The metric, by its name in the metrics of an analysis.' })
   metric!: string;
 
   @Field(() => LocalDate, {
@@ -119,7 +119,7 @@ export class BeforeAfterPairType {
   description: 'History of a metric, over the photos analyzed by one version of the model.',
 })
 export class ProgressType {
-  @Field(() => String, { description: 'Metric key.' })
+  @Field(() => String, { description: 'Name of the metric.' })
   metric!: string;
 
   @Field(() => LocalDate, { description: 'First day of the range.' })

@@ -5,7 +5,7 @@ import type { RemindersService } from './reminders.service.ts';
 import { ReminderSettingsType, UpcomingRemindersArgs, UpcomingReminderType } from './reminders.types.ts';
 import type { UpcomingReminders } from './upcoming-reminders.ts';
 
-/** Reminders, as fields of `me`. */
+/** Reminders, as fields of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerRemindersResolver {
   constructor(

@@ -21,7 +21,7 @@ class FindingStepType {
   @Field(() => RoutineSessionEnum, { description: 'Session of the step.' })
   session!: RoutineSession;
 
-  @Field(() => StepTypeEnum, { description: 'Product type of the step.' })
+  @Field(() => StepTypeEnum, { name: 'kind', description: 'Kind of product.' })
   type!: StepType;
 
   @Field(() => String, { description: 'The product.' })

@@ -16,8 +16,8 @@ export const RoutineSessionEnum = describedEnum<RoutineSession>('RoutineSession'
 });
 
 export const StepTypeEnum = describedEnum<StepType>(
-  'RoutineStepType',
-  'Product type of a step.',
+  'RoutineStepKind',
+  'Kind of product that a step uses.',
   {
     OIL_CLEANSER: 'Cleansing oil or balm that removes sunscreen and make-up.',
     CLEANSER: 'Rinse-off cleanser.',

@@ -91,8 +91,8 @@ export class RoutineStepInput {
   @Field(() => RoutineSessionEnum, optional('Session of the step.'))
   session?: RoutineSession | null;
 
-  @Field(() => StepTypeEnum, optional('Product type of the step.'))
-  type?: StepType | null;
+  @Field(() => StepTypeEnum, optional('Kind of product.'))
+  kind?: StepType | null;
 
   @Field(() => String, optional('The product; 1 to 100 characters.'))
   name?: string | null;
@@ -152,8 +152,8 @@ export class PrescriptionInput {
   @Field(() => String, optional('Its ingredients, if the name does not identify the active.'))
   label?: string | null;
 
-  @Field(() => StepTypeEnum, optional('Type of the product. Defaults to a type based on its active.'))
-  type?: StepType | null;
+  @Field(() => StepTypeEnum, optional('Kind of product. Defaults to one based on its active.'))
+  kind?: StepType | null;
 
   @Field(() => RoutineSessionEnum, optional('When to use it. Usually defaults to PM.'))
   session?: RoutineSession | null;

@@ -124,7 +124,7 @@ export abstract class StepFields {
   @Field(() => Int, { description: 'Order of use within the routine, starting at 0.' })
   position!: number;
 
-  @Field(() => StepTypeEnum, { description: 'Product type of the step.' })
+  @Field(() => StepTypeEnum, { name: 'kind', description: 'Kind of product.' })
   type!: StepType;
 
   @Field(() => String, { description: 'The product, or what to look for.' })

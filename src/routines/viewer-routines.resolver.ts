@@ -16,7 +16,7 @@ import { RoutineOrderEnum } from './routine-enums.ts';
 import { ownActiveRoutine, ownRoutines } from './routines.reads.ts';
 import { RoutineConnection, RoutineFilter, RoutineType } from './routines.types.ts';
 
-/** Routines, as fields of `me`. */
+/** Routines, as fields of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerRoutinesResolver {
   constructor(

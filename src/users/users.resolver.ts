@@ -14,7 +14,7 @@ export class UsersResolver {
   @Loads(ownAccount)
   @ReturnsViewer()
   @Query(() => UserType, { description: 'The person who is logged in.' })
-  me(@Ctx() context: Context): Promise<User> {
+  viewer(@Ctx() context: Context): Promise<User> {
     return this.users.getUser(requireViewer(context));
   }
 }

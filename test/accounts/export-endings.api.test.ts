@@ -45,7 +45,7 @@ const exportOf = async ({ client }: TestUser) => {
   await client.request(RequestDataExportDocument, {});
   return vi.waitFor(
     async () => {
-      const [latest] = (await client.request(MyDataExportsDocument, {})).me.dataExports.nodes;
+      const [latest] = (await client.request(MyDataExportsDocument, {})).viewer.dataExports.nodes;
       expect(latest!.status).toBe('READY');
       return { id: latest!.id, url: latest!.url! };
     },
@@ -75,8 +75,8 @@ describe('the link to an export is revoked, with its file,', () => {
       'revokeSession of another device',
       async ({ client, email }) => {
         await api.login(email);
-        const { me } = await client.request(MySessionsDocument, {});
-        const { id } = me.sessions.nodes.find(({ current }) => !current)!;
+        const { viewer } = await client.request(MySessionsDocument, {});
+        const { id } = viewer.sessions.nodes.find(({ current }) => !current)!;
         await client.request(RevokeSessionDocument, { input: { id } });
       },
     ],

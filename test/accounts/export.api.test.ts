@@ -29,7 +29,7 @@ afterAll(() => api.close());
 const request = async ({ client }: TestUser) =>
   (await client.request(RequestDataExportDocument, {})).requestDataExport.dataExport!;
 const mine = async ({ client }: TestUser, page: { first?: number; after?: string } = {}) =>
-  (await client.request(MyDataExportsDocument, page)).me;
+  (await client.request(MyDataExportsDocument, page)).viewer;
 const ended = (user: TestUser, status = 'READY') =>
   vi.waitFor(
     async () => {

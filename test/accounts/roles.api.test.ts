@@ -6,9 +6,9 @@ import {
   AccountByEmailDocument,
   CreateDermatologistDocument,
   DeleteAccountDocument,
-  MeDocument,
   MyNotificationsDocument,
   SetUserRoleDocument,
+  ViewerDocument,
 } from '../../operations/generated.ts';
 import type { Role } from '../../src/platform/viewer.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
@@ -29,7 +29,7 @@ const person = (role: Role = 'USER') => api.createUser({ role, consents: false }
 const setRole = async (by: TestUser, userId: string, role: Role) =>
   (await by.client.request(SetUserRoleDocument, { input: { id: idOf('Account', userId), role } }))
     .setUserRole;
-const roleOf = async ({ client }: TestUser) => (await client.request(MeDocument, {})).me.role;
+const roleOf = async ({ client }: TestUser) => (await client.request(ViewerDocument, {})).viewer.role;
 const faultOf = async (by: TestUser, userId: string, role: Role) =>
   (await by.client.send(SetUserRoleDocument, { input: { id: idOf('Account', userId), role } })).errors?.[0]
     ?.extensions?.code;
@@ -73,9 +73,9 @@ describe('setUserRole', () => {
       { action: 'ROLE_CHANGED', actor_id: admin.id, details: { from: 'USER', to: 'ADMIN' } },
       { action: 'ROLE_CHANGED', actor_id: user.id, details: { from: 'ADMIN', to: 'USER' } },
     ]);
-    const { me } = await user.client.request(MyNotificationsDocument, {});
-    expect(me.notifications.nodes.map(({ kind }) => kind)).toEqual(['SECURITY', 'SECURITY']);
-    expect(me.notifications.nodes[0]?.message).toContain('no longer has a special role');
+    const { viewer } = await user.client.request(MyNotificationsDocument, {});
+    expect(viewer.notifications.nodes.map(({ kind }) => kind)).toEqual(['SECURITY', 'SECURITY']);
+    expect(viewer.notifications.nodes[0]?.message).toContain('no longer has a special role');
   });
 
   it('closes sockets of the earlier role, and accepts no operation over them in the meantime', async () => {

@@ -47,10 +47,10 @@ describe('analyses', () => {
       expect(analysis[score]).toBeGreaterThanOrEqual(0);
       expect(analysis[score]).toBeLessThanOrEqual(100);
     }
-    expect(analysis.metrics.map(({ key }) => key)).toEqual(
+    expect(analysis.metrics.map(({ metric }) => metric)).toEqual(
       expect.arrayContaining(['SKIN_SCORE', 'HYDRATION', 'OILINESS', 'ELASTICITY', 'PORES']),
     );
-    expect(analysis.metrics.find(({ key }) => key === 'HYDRATION')?.basis).toBe('VISUAL_PROXY');
+    expect(analysis.metrics.find(({ metric }) => metric === 'HYDRATION')?.basis).toBe('VISUAL_PROXY');
     expect(analysis.recommendations.at(-1)?.ruleId).toMatch(/^SUN-/);
     expect(analysis.model?.version).toMatch(/^\d+\.\d+\.\d+$/);
     expect(analysis.photo).toMatchObject({ width: 510, height: 600 });
@@ -79,7 +79,7 @@ describe('analyses', () => {
     };
     const lines = (await zonesOf(portrait)).find(({ metric }) => metric === 'LINES')!;
     const forehead = lines.zones.find(({ zone }) => zone === 'FOREHEAD')!;
-    expect(forehead.key).toBe('FOREHEAD');
+    expect(forehead.knownZone).toBe('FOREHEAD');
     expect(forehead.interval.low).toBeLessThanOrEqual(forehead.value);
     expect(forehead.interval.high).toBeGreaterThanOrEqual(forehead.value);
     expect((await zonesOf(closeup)).every(({ zones }) => zones.length === 0)).toBe(true);
@@ -102,8 +102,8 @@ describe('analyses', () => {
     const someone = await api.createUser();
     const answer = await upload(someone.client, Buffer.from('not a photo'));
     expect(codes(answer)).toEqual(['UNSUPPORTED_IMAGE']);
-    const { me } = await someone.client.request(MyAnalysesDocument, {});
-    expect(me.analyses.totalCount).toBe(0);
+    const { viewer } = await someone.client.request(MyAnalysesDocument, {});
+    expect(viewer.analyses.totalCount).toBe(0);
   });
 
   it('refuses a note or request id that is too long, each at its field', async () => {
@@ -134,8 +134,8 @@ describe('analyses', () => {
     expect(new Set(ids).size).toBe(1);
     expect(await submit(someone.client, portrait, { clientRequestId })).toBe(ids[0]);
     await waitForEnd(someone.client, ids[0]!);
-    const { me } = await someone.client.request(MyNotificationsDocument, {});
-    expect(me.notifications.totalCount).toBe(1);
+    const { viewer } = await someone.client.request(MyNotificationsDocument, {});
+    expect(viewer.notifications.totalCount).toBe(1);
   });
 
   it('keeps the same request id of two users apart', async () => {
@@ -153,14 +153,14 @@ describe('analyses', () => {
     const seen: string[] = [];
     let after: string | null | undefined;
     do {
-      const { me } = await someone.client.request(MyAnalysesDocument, { first: 2, after });
-      expect(me.analyses.totalCount).toBe(5);
-      seen.push(...me.analyses.nodes.map(({ id }) => id));
-      after = me.analyses.pageInfo.hasNextPage ? me.analyses.pageInfo.endCursor : null;
+      const { viewer } = await someone.client.request(MyAnalysesDocument, { first: 2, after });
+      expect(viewer.analyses.totalCount).toBe(5);
+      seen.push(...viewer.analyses.nodes.map(({ id }) => id));
+      after = viewer.analyses.pageInfo.hasNextPage ? viewer.analyses.pageInfo.endCursor : null;
     } while (after);
     expect(seen).toEqual(made);
-    const { me } = await someone.client.request(LatestAnalysisDocument, {});
-    expect(me.latestAnalysis?.id).toBe(made[0]);
+    const { viewer } = await someone.client.request(LatestAnalysisDocument, {});
+    expect(viewer.latestAnalysis?.id).toBe(made[0]);
   });
 
   it.each([{ first: 0 }, { first: 101 }, { first: -1 }, { after: 'nonsense' }, { after: '' }])(
@@ -172,9 +172,9 @@ describe('analyses', () => {
   );
 
   it('filters the list by status', async () => {
-    const { me } = await user.client.request(MyAnalysesDocument, { filter: { status: 'REJECTED' } });
-    expect(me.analyses.nodes.every(({ status }) => status === 'REJECTED')).toBe(true);
-    expect(me.analyses.totalCount).toBe(me.analyses.nodes.length);
+    const { viewer } = await user.client.request(MyAnalysesDocument, { filter: { status: 'REJECTED' } });
+    expect(viewer.analyses.nodes.every(({ status }) => status === 'REJECTED')).toBe(true);
+    expect(viewer.analyses.totalCount).toBe(viewer.analyses.nodes.length);
   });
 
   it('reads a page with the same number of statements, whatever its length', async () => {
@@ -269,7 +269,7 @@ describe('analyses', () => {
     ['analysis', AnalysisDocument, { id: idOf('Analysis', MISSING) }],
     ['retryAnalysis', RetryAnalysisDocument, { input: { id: idOf('Analysis', MISSING) } }],
     ['deleteAnalysis', DeleteAnalysisDocument, { input: { id: idOf('Analysis', MISSING) } }],
-    ['me.analyses', MyAnalysesDocument, {}],
+    ['viewer.analyses', MyAnalysesDocument, {}],
   ] as const)('is closed to strangers: %s', async (_name, document, variables) => {
     const { errors } = await api.stranger().sendText(String(document), variables);
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');

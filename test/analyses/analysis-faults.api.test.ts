@@ -46,8 +46,8 @@ describe('faults while photos are analyzed', () => {
     const next = await submit(user.client, portrait);
     expect((await waitForEnd(user.client, next)).status).toBe('COMPLETED');
     expect((await waitForEnd(user.client, id, 40)).status).toBe('FAILED');
-    const { me } = await user.client.request(MyNotificationsDocument, { first: 1 });
-    expect(me.notifications).toMatchObject({
+    const { viewer } = await user.client.request(MyNotificationsDocument, { first: 1 });
+    expect(viewer.notifications).toMatchObject({
       totalCount: 3,
       nodes: [{ kind: 'ANALYSIS_FAILED', analysis: { id } }],
     });
@@ -70,8 +70,8 @@ describe('faults while photos are analyzed', () => {
     );
     expect(answer.errors?.[0]?.extensions?.code).toBe('SERVICE_UNAVAILABLE');
     expect((await fetch(`${api.url}/ready`)).status).toBe(503);
-    const { me } = await user.client.request(MyAnalysesDocument, {});
-    expect(me.analyses.totalCount).toBe(1);
+    const { viewer } = await user.client.request(MyAnalysesDocument, {});
+    expect(viewer.analyses.totalCount).toBe(1);
     await rm(api.photoFolder);
     await rename(`${api.photoFolder}-away`, api.photoFolder);
     expect((await fetch(`${api.url}/ready`)).status).toBe(200);

@@ -55,7 +55,7 @@ describe('what is found besides the metrics', () => {
 
   it('compares the sides of a face, zone by zone', async () => {
     const { metrics } = await findings(user.client, face.id);
-    const { sides } = metrics.find(({ key }) => key === 'LINES')!;
+    const { sides } = metrics.find(({ metric }) => metric === 'LINES')!;
     expect(sides.map(({ right }) => right.zone)).toEqual(
       expect.arrayContaining(['RIGHT_CHEEK', 'RIGHT_UNDER_EYE', 'RIGHT_NASOLABIAL', 'RIGHT_CROWS_FEET']),
     );
@@ -64,7 +64,7 @@ describe('what is found besides the metrics', () => {
       expect(difference).toBeCloseTo(right.value - left.value, 1);
       expect(noise).toBeGreaterThan(1);
     }
-    expect(metrics.find(({ key }) => key === 'SKIN_SCORE')!.sides).toEqual([]);
+    expect(metrics.find(({ metric }) => metric === 'SKIN_SCORE')!.sides).toEqual([]);
   });
 
   it('explains every overlay in the language of the person', async () => {

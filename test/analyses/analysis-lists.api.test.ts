@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const page = async (filter: AnalysisFilter, orderBy?: AnalysisOrder, first = 20, after?: string | null) =>
-  (await user.client.request(MyAnalysesDocument, { filter, orderBy, first, after })).me.analyses;
+  (await user.client.request(MyAnalysesDocument, { filter, orderBy, first, after })).viewer.analyses;
 /** Places in the list of rows, read in pages of two. */
 async function walk(filter: AnalysisFilter, orderBy?: AnalysisOrder): Promise<number[]> {
   const seen: number[] = [];
@@ -47,7 +47,7 @@ async function walk(filter: AnalysisFilter, orderBy?: AnalysisOrder): Promise<nu
   }
 }
 
-describe('me.analyses', () => {
+describe('viewer.analyses', () => {
   it.each<[string, AnalysisFilter, number[]]>([
     ['a status', { status: 'COMPLETED' }, [1, 2, 3, 4]],
     ['a kind', { kind: 'FACE' }, [1, 2, 4]],
@@ -83,10 +83,10 @@ describe('me.analyses', () => {
     const on = async (timeZone: string) => {
       await someone.client.request(UpdateProfileDocument, { input: { timeZone } });
       const today = localDay(timeZone, new Date());
-      const { me } = await someone.client.request(MyAnalysesDocument, {
+      const { viewer } = await someone.client.request(MyAnalysesDocument, {
         filter: { from: today, to: today },
       });
-      return me.analyses.totalCount;
+      return viewer.analyses.totalCount;
     };
     await api.db.execute(`update analyses set created_at = now() where user_id = '${someone.id}'`);
     for (const zone of ['UTC', 'Pacific/Kiritimati', 'Pacific/Niue']) expect(await on(zone)).toBe(1);
@@ -118,10 +118,10 @@ describe('me.analyses', () => {
   });
 });
 
-describe('me.latestAnalysis', () => {
+describe('viewer.latestAnalysis', () => {
   it('is the latest that fits', async () => {
     const latest = async (filter?: AnalysisFilter) =>
-      (await user.client.request(LatestAnalysisDocument, { filter })).me.latestAnalysis?.id;
+      (await user.client.request(LatestAnalysisDocument, { filter })).viewer.latestAnalysis?.id;
     expect(await latest()).toBe(ids[0]);
     expect(await latest({ kind: 'CLOSE_UP' })).toBe(ids[3]);
     expect(await latest({ status: 'FAILED' })).toBeUndefined();

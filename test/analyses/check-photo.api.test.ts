@@ -46,8 +46,8 @@ describe('checkPhoto', () => {
     expect(statements.length).toBeGreaterThan(0);
     expect(statements.filter((text) => /^\s*(insert|update|delete)/i.test(text))).toEqual([]);
     expect(await readdir(api.photoFolder, { recursive: true })).toEqual(before);
-    const { me } = await someone.client.request(MyAnalysesDocument, {});
-    expect(me.analyses.totalCount).toBe(1);
+    const { viewer } = await someone.client.request(MyAnalysesDocument, {});
+    expect(viewer.analyses.totalCount).toBe(1);
   });
 
   it.each<[string, () => Sharp]>([

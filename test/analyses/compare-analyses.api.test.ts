@@ -45,7 +45,7 @@ describe('compareAnalyses', () => {
     });
   const metricsOf = async (afterId: string) => {
     const { compareAnalyses } = (await compare(afterId)).data!;
-    return new Map(compareAnalyses!.metrics.map((metric) => [metric.key, metric]));
+    return new Map(compareAnalyses!.metrics.map((metric) => [metric.metric, metric]));
   };
 
   it('finds no change between equal results', async () => {
@@ -57,7 +57,7 @@ describe('compareAnalyses', () => {
       after: { id: idOf('Analysis', id) },
       model: { name: before.modelName, version: before.modelVersion },
     });
-    expect(data?.compareAnalyses?.metrics.map(({ key }) => key)).toEqual(
+    expect(data?.compareAnalyses?.metrics.map(({ metric }) => metric)).toEqual(
       before.metrics.map(({ key }) => key),
     );
     for (const metric of data!.compareAnalyses!.metrics) {

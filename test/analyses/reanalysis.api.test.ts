@@ -97,7 +97,7 @@ describe('reanalyze', { timeout: 60_000 }, () => {
 
   it('resumes where it stopped, notifies no one, and skips people who withdrew consent or are under 16', async () => {
     const told = async () =>
-      (await user.client.request(MyNotificationsDocument, {})).me.notifications.totalCount;
+      (await user.client.request(MyNotificationsDocument, {})).viewer.notifications.totalCount;
     const before = await told();
     const progress = await reanalyze('--watch');
     expect(progress).toContain('4 photos are queued');

@@ -25,9 +25,9 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const ask = async (query: string) => {
-  const { data, errors } = await user.client.sendText(`{ me { ${query} } }`, {});
+  const { data, errors } = await user.client.sendText(`{ viewer { ${query} } }`, {});
   expect(errors).toBeUndefined();
-  return (data as { me: Record<string, never> }).me;
+  return (data as { viewer: Record<string, never> }).viewer;
 };
 
 describe('the day on which a photo was taken', () => {

@@ -138,8 +138,8 @@ describe('who reads German', () => {
       ((await api.graphql(document, {}, options)).errors ?? []).map(({ message }) => message);
     const { accessToken: token, id } = await german();
     const refused = [
-      ['{ me { id } }', accepting('de')],
-      ['{ me { id } }', { token: 'abc', ...accepting('de') }],
+      ['{ viewer { id } }', accepting('de')],
+      ['{ viewer { id } }', { token: 'abc', ...accepting('de') }],
       ['{ account(email: "a@example.com") { id } }', { token }],
       [`mutation { revokeSession(input: { id: "${id}" }) { revokedSessionId } }`, { token }],
       [`mutation { markNotificationRead(input: { id: "${id}" }) { userErrors { message } } }`, { token }],

@@ -39,8 +39,8 @@ describe('login', () => {
     expect(Date.now() - Date.parse(user.lastLoginAt)).toBeLessThan(10_000);
     expect(Date.parse(session.accessTokenExpiresAt) - Date.now()).toBeGreaterThan(14 * 60_000);
     expect(Date.parse(session.refreshTokenExpiresAt) - Date.now()).toBeGreaterThan(29 * 86_400_000);
-    const { data: me } = await api.graphql('{ me { id } }', {}, { token: session.accessToken });
-    expect(me.me.id).toBe(idOf('User', id));
+    const reached = await api.graphql('{ viewer { id } }', {}, { token: session.accessToken });
+    expect(reached.data.viewer.id).toBe(idOf('User', id));
   });
 
   it('stores the name of the device, otherwise the user agent', async () => {
@@ -171,7 +171,7 @@ describe('login', () => {
     const times: number[] = [];
     while (busy) {
       const started = performance.now();
-      await api.graphql('{ me { id } }', {}, { token });
+      await api.graphql('{ viewer { id } }', {}, { token });
       times.push(performance.now() - started);
     }
     await logins;

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   ChangePasswordDocument,
   LoginDocument,
-  MeDocument,
   RefreshSessionDocument,
   RegisterDocument,
   RequestPasswordResetDocument,
   ResetPasswordDocument,
+  ViewerDocument,
 } from '../../operations/generated.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
 
@@ -27,7 +27,7 @@ const change = async ({ accessToken: token }: TestUser, newPassword = NEXT, curr
   (await api.graphql(ChangePasswordDocument, { input: { currentPassword, newPassword } }, { token })).data
     .changePassword;
 const isLive = async ({ accessToken: token }: TestUser) =>
-  (await api.graphql(MeDocument, {}, { token })).errors === undefined;
+  (await api.graphql(ViewerDocument, {}, { token })).errors === undefined;
 const actionsOf = async ({ id }: Pick<TestUser, 'id'>) =>
   (await api.db.execute(sql`select action from audit_log where subject_id = ${id} order by id`)).map(
     ({ action }) => action,

@@ -43,7 +43,8 @@ const atOnce = async (count: number, refreshToken: string) => {
   return answers.filter((session) => session !== null);
 };
 const newUser = () => api.createUser({ consents: false });
-const viewerOf = async (token: string) => (await api.graphql('{ me { id } }', {}, { token })).data?.me.id;
+const viewerOf = async (token: string) =>
+  (await api.graphql('{ viewer { id } }', {}, { token })).data?.viewer.id;
 const rows = async (text: ReturnType<typeof sql>) => [...(await api.db.execute(text))];
 const alarms = async ({ id }: TestUser) =>
   (await rows(sql`select 1 from audit_log where subject_id = ${id} and action = 'REFRESH_TOKEN_REUSED'`))
@@ -78,7 +79,7 @@ describe('a used refresh token within the reuse interval', () => {
     expect(again).toMatchObject({ refreshToken: lost!.refreshToken });
     expect(late!.refreshTokenExpiresAt).toBe(lost!.refreshTokenExpiresAt);
     await expectUsable(user, [lost, again, late]);
-    expect((await user.client.request(MyNotificationsDocument, {})).me.notifications.nodes).toEqual([]);
+    expect((await user.client.request(MyNotificationsDocument, {})).viewer.notifications.nodes).toEqual([]);
   });
 
   it.each([2, 10])('leaves one session that all of %i callers at once can use', async (count) => {

@@ -16,7 +16,7 @@ const REFRESH = `mutation ($input: RefreshSessionInput!) {
 }`;
 const refresh = async (refreshToken: string) =>
   (await api.graphql(REFRESH, { input: { refreshToken } })).data.refreshSession;
-const works = async (token: string) => !(await api.graphql('{ me { id } }', {}, { token })).errors;
+const works = async (token: string) => !(await api.graphql('{ viewer { id } }', {}, { token })).errors;
 const reuses = async ({ id }: TestUser) =>
   (
     await api.db.execute(sql`select object_id from audit_log

@@ -18,7 +18,7 @@ const VERIFY = `mutation ($input: VerifyEmailInput!) {
 const RESEND = `mutation ($input: ResendVerificationEmailInput!) {
   resendVerificationEmail(input: $input) { mailSent userErrors { code field } }
 }`;
-const ME = '{ me { email emailVerified emailVerifiedAt firstName lastName locale timeZone role } }';
+const ME = '{ viewer { email emailVerified emailVerifiedAt firstName lastName locale timeZone role } }';
 
 const newEmail = () => `${randomUUID()}@example.com`;
 const register = (input: object) => api.graphql(REGISTER, { input: { password: PASSWORD, ...input } });
@@ -52,7 +52,7 @@ describe('register', () => {
     const { accessToken: token } = await api.login(email);
     const { data: after } = await api.graphql(ME, {}, { token });
     const kept = { ...profile, firstName: 'Ada', locale: 'de-AT' };
-    expect(after.me).toMatchObject({ ...kept, email, emailVerified: true, role: 'USER' });
+    expect(after.viewer).toMatchObject({ ...kept, email, emailVerified: true, role: 'USER' });
   });
 
   it('takes international addresses, which are the same in each of their forms', async () => {
@@ -100,7 +100,7 @@ describe('register', () => {
     expect(mail.subject).toBe('You already have an account with Skincare');
     expect(mail.token).toBeUndefined();
     const { accessToken: token } = await api.login(email);
-    expect((await api.graphql(ME, {}, { token })).data.me.firstName).toBe('Test');
+    expect((await api.graphql(ME, {}, { token })).data.viewer.firstName).toBe('Test');
     await expect(api.login(email, 'another-fine-passphrase')).rejects.toThrow('NOT_VERIFIED');
   });
 

@@ -44,7 +44,7 @@ async function verify(token: string | undefined): Promise<string> {
 }
 async function expectVictimsAccount(email: string) {
   const { accessToken: token } = await api.login(email);
-  expect((await api.graphql('{ me { firstName } }', {}, { token })).data.me.firstName).toBe('Vera');
+  expect((await api.graphql('{ viewer { firstName } }', {}, { token })).data.viewer.firstName).toBe('Vera');
   await expect(api.login(email, ATTACKER)).rejects.toThrow(/INVALID_CREDENTIALS|NOT_VERIFIED/);
 }
 

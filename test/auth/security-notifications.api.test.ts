@@ -26,9 +26,9 @@ afterAll(() => api.close());
 
 const user = () => api.createUser({ consents: false });
 const told = async ({ client }: Pick<TestUser, 'client'>) => {
-  const { me } = await client.request(MyNotificationsDocument, {});
-  for (const { kind } of me.notifications.nodes) expect(kind).toBe('SECURITY');
-  return me.notifications.nodes;
+  const { viewer } = await client.request(MyNotificationsDocument, {});
+  for (const { kind } of viewer.notifications.nodes) expect(kind).toBe('SECURITY');
+  return viewer.notifications.nodes;
 };
 const titles = async (of: Pick<TestUser, 'client'>) => (await told(of)).map(({ title }) => title);
 const subjects = async ({ email }: TestUser) => (await api.mails(email)).map(({ subject }) => subject);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const ME = '{ me { id } }';
+const ME = '{ viewer { id } }';
 const LOGOUT = 'mutation { logout { loggedOut userErrors { code } } }';
 const LOGOUT_EVERYWHERE = 'mutation { logoutEverywhere { endedSessionCount userErrors { code } } }';
 const REFRESH = `mutation ($input: RefreshSessionInput!) {
@@ -50,9 +50,12 @@ describe('an access token', () => {
     const ask = async (query: string) => (await api.graphql(query, {}, { token })).data;
     // What earlier tests left for later may read beside it.
     await expect.poll(() => api.statements(() => ask(ME)), { timeout: 20_000 }).toHaveLength(1);
-    expect(await ask('{ a: me { email } me { email } }')).toEqual({ a: { email }, me: { email } });
-    const spread = 'query { ...F } fragment F on Query { me { email } }';
-    expect(await ask(spread)).toEqual({ me: { email } });
+    expect(await ask('{ a: viewer { email } viewer { email } }')).toEqual({
+      a: { email },
+      viewer: { email },
+    });
+    const spread = 'query { ...F } fragment F on Query { viewer { email } }';
+    expect(await ask(spread)).toEqual({ viewer: { email } });
     expect(await api.statements(() => ask(spread))).toHaveLength(1);
     const [statement] = await api.statements(() => ask('{ recommendations { title } }'));
     expect(statement).not.toContain('password_hash');
@@ -73,7 +76,7 @@ describe('an access token', () => {
   it('has the current role in the database', async () => {
     const { accessToken: token, id } = await api.createUser({ consents: false });
     await api.db.execute(sql`update users set role = 'ADMIN' where id = ${id}`);
-    expect((await api.graphql('{ me { role } }', {}, { token })).data.me.role).toBe('ADMIN');
+    expect((await api.graphql('{ viewer { role } }', {}, { token })).data.viewer.role).toBe('ADMIN');
   });
 
   it('expires', async () => {

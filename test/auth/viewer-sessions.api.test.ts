@@ -15,7 +15,7 @@ const loginFrom = async (email: string, deviceName?: string) => {
   return data.login.session!.accessToken;
 };
 const sessionsOf = async (token: string, page: { first?: number; after?: string } = {}) =>
-  (await api.graphql(MySessionsDocument, page, { token })).data.me.sessions;
+  (await api.graphql(MySessionsDocument, page, { token })).data.viewer.sessions;
 const revoke = (token: string | undefined, id: string) =>
   api.graphql(RevokeSessionDocument, { input: { id } }, { token });
 const actionsOf = async ({ id }: TestUser) =>
@@ -23,7 +23,7 @@ const actionsOf = async ({ id }: TestUser) =>
     ({ action }) => action,
   );
 
-describe('me.sessions', () => {
+describe('viewer.sessions', () => {
   it('lists the devices that are signed in, newest first', async () => {
     const user = await api.createUser({ consents: false });
     const tablet = await loginFrom(user.email, 'Tablet');

@@ -28,7 +28,7 @@ const give = async (
 const withdraw = async ({ accessToken: token }: TestUser, kind: ConsentKind = 'PHOTO_PROCESSING') =>
   (await api.graphql(WithdrawConsentDocument, { input: { kind } }, { token })).data.withdrawConsent;
 const consentsOf = async ({ accessToken: token }: TestUser, page: { first?: number; after?: string } = {}) =>
-  (await api.graphql(MyConsentsDocument, page, { token })).data.me.consents;
+  (await api.graphql(MyConsentsDocument, page, { token })).data.viewer.consents;
 const actionsOf = async ({ id }: TestUser) =>
   (
     await api.db.execute(sql`select action, details from audit_log
@@ -117,7 +117,7 @@ describe('withdrawConsent', () => {
   });
 });
 
-describe('me.consents', () => {
+describe('viewer.consents', () => {
   it('pages through the history without gaps, by as many statements as for one', async () => {
     const user = await api.createUser({ consents: false });
     const few = await api.statements(() => consentsOf(user));
@@ -143,12 +143,12 @@ describe('me.consents', () => {
   });
 });
 
-describe('me.consentRequirements', () => {
+describe('viewer.consentRequirements', () => {
   it('returns what to show and what has been given', async () => {
     const user = await api.createUser({ consents: false });
     await give(user, 'AGE_16_OR_OLDER');
     const { data } = await api.graphql(MyConsentRequirementsDocument, {}, { token: user.accessToken });
-    expect(data.me.consentRequirements).toEqual([
+    expect(data.viewer.consentRequirements).toEqual([
       { kind: 'PHOTO_PROCESSING', version: 2, text: expect.stringContaining('photos'), given: false },
       { kind: 'AGE_16_OR_OLDER', version: 1, text: expect.stringContaining('16'), given: true },
       { kind: 'HEALTH_DATA', version: 1, text: expect.stringContaining('medications'), given: false },

@@ -53,7 +53,7 @@ const PHOTOS_CLOSED = [
     message: 'Photos stay closed below the age of 16; your profile says that you are younger.',
   },
 ];
-const steps = [{ session: 'AM', type: 'SUNSCREEN', name: 'Day shield' }] as const;
+const steps = [{ session: 'AM', kind: 'SUNSCREEN', name: 'Day shield' }] as const;
 const aged = async (age: number | null) => {
   const user = await api.createUser({ consents: false });
   await user.client.request(UpdateProfileDocument, { input: { age } });
@@ -69,7 +69,9 @@ const generate = async ({ client }: TestUser) =>
 const activate = async ({ client }: TestUser, id: string) =>
   (await client.request(ActivateRoutineDocument, { input: { id } })).activateRoutine;
 const kinds = async ({ client }: TestUser) =>
-  (await client.request(MyConsentRequirementsDocument, {})).me.consentRequirements.map(({ kind }) => kind);
+  (await client.request(MyConsentRequirementsDocument, {})).viewer.consentRequirements.map(
+    ({ kind }) => kind,
+  );
 
 describe('under 16', () => {
   it('routines and consultations need the agreement of a guardian', async () => {
@@ -145,14 +147,14 @@ describe('under 16', () => {
     const user = await aged(15);
     const { client } = user;
     const statuses = async () =>
-      (await client.request(MyRoutinesDocument, {})).me.routines.nodes.map(({ status }) => status);
+      (await client.request(MyRoutinesDocument, {})).viewer.routines.nodes.map(({ status }) => status);
     await agree(user, 'GUARDIAN');
     const { routine } = await create(user);
     const { id } = routine!;
     await activate(user, id);
     await client.request(WithdrawConsentDocument, { input: { kind: 'GUARDIAN' } });
     expect(await statuses()).toEqual(['PAUSED']);
-    expect((await client.request(TodayRoutineDocument, {})).me.todayRoutine).toBeNull();
+    expect((await client.request(TodayRoutineDocument, {})).viewer.todayRoutine).toBeNull();
 
     await client.request(UpdateProfileDocument, { input: { age: 16 } });
     await activate(user, id);
@@ -176,7 +178,7 @@ describe('under 16', () => {
       activate(user, routine!.id),
       user.client.request(WithdrawConsentDocument, { input: { kind: 'GUARDIAN' } }),
     ]);
-    const { nodes } = (await user.client.request(MyRoutinesDocument, {})).me.routines;
+    const { nodes } = (await user.client.request(MyRoutinesDocument, {})).viewer.routines;
     expect(nodes.map(({ status }) => status)).not.toContain('ACTIVE');
   });
 

@@ -111,7 +111,7 @@ describe('a consultation', () => {
       const [before, theirs] = [await titlesOf(owner), await titlesOf(doctor)];
       const beside = await Promise.all([api.startBeside(), api.startBeside()]);
       await vi.waitFor(async () => {
-        const { nodes } = (await owner.client.request(MyConsultationsDocument, {})).me.consultations;
+        const { nodes } = (await owner.client.request(MyConsultationsDocument, {})).viewer.consultations;
         const status = (id: string) => nodes.find((node) => node.id === id)?.status;
         expect([waiting, taken, answered, fresh].map(status)).toEqual([
           'EXPIRED',
@@ -219,8 +219,8 @@ describe('a consultation', () => {
     const other = await createDermatologist(api, 'Dr. Other');
     const id = await newCase(owner, { redFlags: redFlags('UR_SHINGLES') });
     const toldOf = async ({ client }: TestUser) => {
-      const { me } = await client.request(MyConsultationNotificationsDocument, { first: 50 });
-      return me.notifications.nodes.filter(({ title, consultation }) => {
+      const { viewer } = await client.request(MyConsultationNotificationsDocument, { first: 50 });
+      return viewer.notifications.nodes.filter(({ title, consultation }) => {
         return title === 'An urgent case is waiting' && (!consultation || consultation.id === id);
       }).length;
     };

@@ -44,7 +44,7 @@ describe('the case of requestConsultation', () => {
     const { createRoutine } = await user.client.request(CreateRoutineDocument, {
       input: {
         name: 'My mornings',
-        steps: [{ session: 'AM', type: 'SUNSCREEN', name: 'Day shield', spf: 50, label: 'Aqua, Glycerin' }],
+        steps: [{ session: 'AM', kind: 'SUNSCREEN', name: 'Day shield', spf: 50, label: 'Aqua, Glycerin' }],
         activate: true,
       },
     });
@@ -75,7 +75,7 @@ describe('the case of requestConsultation', () => {
       routine: {
         name: 'My mornings',
         steps: [
-          { session: 'AM', type: 'SUNSCREEN', name: 'Day shield', schedule: { text: expect.any(String) } },
+          { session: 'AM', kind: 'SUNSCREEN', name: 'Day shield', schedule: { text: expect.any(String) } },
         ],
       },
       avoidedIngredients: [
@@ -114,7 +114,7 @@ describe('the case of requestConsultation', () => {
     await say('PREGNANT');
     const tretinoin = {
       session: 'PM',
-      type: 'RETINOID',
+      kind: 'RETINOID',
       name: 'Tretinoin 0.05 %',
       prescribed: true,
     } as const;

@@ -68,7 +68,7 @@ describe('messages and read receipts', () => {
   });
 
   it('take as many statements for many cases as for one', async () => {
-    const query = `{ me { consultations(first: 10) { nodes { unreadMessageCount
+    const query = `{ viewer { consultations(first: 10) { nodes { unreadMessageCount
       messages(first: 5) { nodes { text photos { url } } totalCount } } } } }`;
     const count = async (user: TestUser) =>
       (

@@ -45,9 +45,9 @@ const exportOf = async ({ client }: TestUser) => {
   await client.request(RequestDataExportDocument, {});
   const url = await vi.waitFor(
     async () => {
-      const { me } = await client.request(MyDataExportsDocument, { first: 1 });
-      expect(me.dataExports.nodes[0]?.status).toBe('READY');
-      return me.dataExports.nodes[0]!.url!;
+      const { viewer } = await client.request(MyDataExportsDocument, { first: 1 });
+      expect(viewer.dataExports.nodes[0]?.status).toBe('READY');
+      return viewer.dataExports.nodes[0]!.url!;
     },
     { timeout: 60_000, interval: 100 },
   );

@@ -80,9 +80,9 @@ describe('postConsultationMessage', () => {
 
   it('is mailed once for all unread messages, and again after they were read or an hour has passed', async () => {
     const mails = async (latest: number) =>
-      (await doctor.client.request(MyEmailDeliveriesDocument, { first: latest })).me.notifications.nodes.map(
-        ({ emailDelivery }) => emailDelivery !== null,
-      );
+      (
+        await doctor.client.request(MyEmailDeliveriesDocument, { first: latest })
+      ).viewer.notifications.nodes.map(({ emailDelivery }) => emailDelivery !== null);
     for (const text of ['One', 'Two', 'Three']) await post(patient, { text });
     expect(await mails(3)).toEqual([false, false, true]);
     await post(doctor, { text: 'A question' });

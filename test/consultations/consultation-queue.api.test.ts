@@ -93,7 +93,7 @@ describe('a consultation', () => {
     }
     for (const { client } of [owner, watcher]) {
       const notices = (first: number) => client.request(MyConsultationNotificationsDocument, { first });
-      const { nodes } = (await notices(20)).me.notifications;
+      const { nodes } = (await notices(20)).viewer.notifications;
       expect(nodes.filter(({ consultation }) => consultation?.status === 'ASSIGNED')).toHaveLength(20);
       await counts(notices);
     }
@@ -124,10 +124,10 @@ describe('a consultation', () => {
       ['QUEUE', 'CASE', 'CASE', 'CASE', 'CLAIM', 'START_REVIEW'].map((by) => look(by)),
     );
     const { data } = await owner.client.sendText(
-      '{ me { auditLog(first: 4) { nodes { action actor ip details } } } }',
+      '{ viewer { auditLog(first: 4) { nodes { action actor ip details } } } }',
       {},
     );
-    const { nodes } = (data as { me: { auditLog: { nodes: unknown[] } } }).me.auditLog;
+    const { nodes } = (data as { viewer: { auditLog: { nodes: unknown[] } } }).viewer.auditLog;
     expect(nodes[0]).toEqual({
       ...{ action: 'CONSULTATION_READ', actor: 'OTHER', ip: null },
       details: { consultationId: id, by: 'START_REVIEW' },

@@ -46,9 +46,9 @@ describe('a consultation', () => {
     await answer(doctor, id, 'Because it is dry.');
     await owner.client.request(RequestDataExportDocument, {});
     const url = await vi.waitFor(async () => {
-      const { me } = await owner.client.request(MyDataExportsDocument, {});
-      expect(me.dataExports.nodes[0]?.status).toBe('READY');
-      return me.dataExports.nodes[0]!.url!;
+      const { viewer } = await owner.client.request(MyDataExportsDocument, {});
+      expect(viewer.dataExports.nodes[0]?.status).toBe('READY');
+      return viewer.dataExports.nodes[0]!.url!;
     }, soon);
     const zip = unzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer()));
     const json = (name: string) => JSON.parse(strFromU8(zip[name]!));

@@ -33,7 +33,7 @@ describe('requestConsultation', () => {
     const ids = made.map(({ data }) => data?.requestConsultation.consultation?.id);
     expect(new Set(ids).size).toBe(1);
     expect(ids[0]).toBeDefined();
-    const { consultations } = (await user.client.request(MyConsultationsDocument, {})).me;
+    const { consultations } = (await user.client.request(MyConsultationsDocument, {})).viewer;
     expect(consultations.totalCount).toBe(1);
     expect(consultations.nodes[0]?.photos).toHaveLength(1);
     const again = await requestWithPhotos(api, user, [portrait], { clientRequestId });

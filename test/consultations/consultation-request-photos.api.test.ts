@@ -82,6 +82,6 @@ describe('requestConsultation', () => {
     });
     const many = await requestWithPhotos(api, user, Array(6).fill(portrait) as Buffer[]);
     expect(many.errors?.[0]?.extensions?.code).toBe('PAYLOAD_TOO_LARGE');
-    expect((await user.client.request(MyConsultationsDocument, {})).me.consultations.totalCount).toBe(0);
+    expect((await user.client.request(MyConsultationsDocument, {})).viewer.consultations.totalCount).toBe(0);
   });
 });

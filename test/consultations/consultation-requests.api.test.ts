@@ -173,7 +173,7 @@ describe('requestConsultation', () => {
     const [first, ...others] = answers.map(({ errors }) => errors?.[0]);
     expect(first?.extensions?.code).toBe('NOT_FOUND');
     for (const each of others) expect(each).toEqual(first);
-    expect((await user.client.request(MyConsultationsDocument, {})).me.consultations.totalCount).toBe(0);
+    expect((await user.client.request(MyConsultationsDocument, {})).viewer.consultations.totalCount).toBe(0);
   });
 
   it('lists own ones newest first, page by page, by status, with as many statements for one as for twenty', async () => {
@@ -181,7 +181,7 @@ describe('requestConsultation', () => {
     const ids: string[] = [];
     for (let n = 0; n < 3; n += 1) ids.unshift(await newCase(user));
     const list = async (variables: object = {}) =>
-      (await user.client.request(MyConsultationsDocument, variables)).me.consultations;
+      (await user.client.request(MyConsultationsDocument, variables)).viewer.consultations;
     const first = await list({ first: 2 });
     expect(first.nodes.map(({ id }) => id)).toEqual(ids.slice(0, 2));
     const second = await list({ first: 2, after: first.pageInfo.endCursor });
@@ -195,7 +195,7 @@ describe('requestConsultation', () => {
       const { errors } = await user.client.send(MyConsultationsDocument, bad);
       expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
     }
-    const { me } = await user.client.request(MyConsultationFiguresDocument, {});
-    expect(me.statistics).toEqual({ consultationCount: 3, answeredConsultationCount: 0 });
+    const { viewer } = await user.client.request(MyConsultationFiguresDocument, {});
+    expect(viewer.statistics).toEqual({ consultationCount: 3, answeredConsultationCount: 0 });
   });
 });

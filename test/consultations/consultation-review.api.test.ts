@@ -232,8 +232,8 @@ describe('a consultation', () => {
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
     await owner.client.request(CancelConsultationDocument, { input: { id } });
     expect(codeOf(await viewCase(doctor, id))).toBe('NOT_FOUND');
-    const { me } = await doctor.client.request(MyConsultationNotificationsDocument, { first: 1 });
-    expect(me.notifications.nodes).toMatchObject([{ title: 'A case was canceled', consultation: null }]);
+    const { viewer } = await doctor.client.request(MyConsultationNotificationsDocument, { first: 1 });
+    expect(viewer.notifications.nodes).toMatchObject([{ title: 'A case was canceled', consultation: null }]);
   });
 
   it('returns to the others when it is declined, not to the one who declined it', async () => {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   CreateDermatologistDocument,
   LoginDocument,
-  MeDocument,
   RegisterDocument,
   VerifyEmailDocument,
+  ViewerDocument,
 } from '../../operations/generated.ts';
 import { dermatologists } from '../../src/consultations/dermatologists/dermatologists.table.ts';
 import { users } from '../../src/users/users.table.ts';
@@ -47,7 +47,7 @@ describe('createDermatologist', () => {
     expect((await choosePassword(mail.token!)).userErrors).toMatchObject([{ code: 'TOKEN_INVALID' }]);
     const doctor = await api.login(email, OWN_PASSWORD);
     expect(doctor.id).toBe(uuidOf(id));
-    expect((await doctor.client.request(MeDocument, {})).me.role).toBe('DERMATOLOGIST');
+    expect((await doctor.client.request(ViewerDocument, {})).viewer.role).toBe('DERMATOLOGIST');
     expect((await find(id)).data?.dermatologist).toEqual(dermatologist);
     expect(await auditOf(uuidOf(id))).toEqual(['DERMATOLOGIST_INVITED', 'PASSWORD_RESET', 'LOGIN']);
   });
@@ -75,7 +75,7 @@ describe('createDermatologist', () => {
     const user = await api.createUser({ consents: false });
     const { dermatologist } = await create(user.email);
     expect(dermatologist?.id).toBe(idOf('Dermatologist', user.id));
-    expect((await user.client.request(MeDocument, {})).me.role).toBe('DERMATOLOGIST');
+    expect((await user.client.request(ViewerDocument, {})).viewer.role).toBe('DERMATOLOGIST');
     expect((await api.login(user.email)).id).toBe(user.id);
     expect(await auditOf(user.id)).toContain('ROLE_CHANGED');
     const later = address();
@@ -129,7 +129,7 @@ describe('createDermatologist', () => {
       });
       expect(await api.db.$count(dermatologists, eq(dermatologists.userId, id))).toBe(0);
     }
-    expect((await admin.client.request(MeDocument, {})).me.role).toBe('ADMIN');
+    expect((await admin.client.request(ViewerDocument, {})).viewer.role).toBe('ADMIN');
   });
 
   it.each([

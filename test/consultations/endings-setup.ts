@@ -25,7 +25,7 @@ export const someone = () => api.createUser({ consents: false });
 export const read = async (of: TestUser, id: string) =>
   (await of.client.request(ConsultationDocument, { id })).consultation!;
 export const titlesOf = async ({ client }: TestUser) =>
-  (await client.request(MyConsultationNotificationsDocument, { first: 50 })).me.notifications.nodes.map(
+  (await client.request(MyConsultationNotificationsDocument, { first: 50 })).viewer.notifications.nodes.map(
     ({ title }) => title,
   );
 export const files = async () => {

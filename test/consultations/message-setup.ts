@@ -76,7 +76,7 @@ export const read = async (
 export const mark = async (by: TestUser, upToMessageId: string, consultationId = id) =>
   by.client.send(MarkConsultationMessagesReadDocument, { input: { consultationId, upToMessageId } });
 export const news = async ({ client }: TestUser) =>
-  (await client.request(MyNotificationsDocument, {})).me.notifications.nodes.filter(
+  (await client.request(MyNotificationsDocument, {})).viewer.notifications.nodes.filter(
     ({ kind }) => kind === 'CONSULTATION_UPDATE',
   );
 export const files = async () =>

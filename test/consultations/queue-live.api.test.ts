@@ -115,7 +115,7 @@ describe('the queue that is followed', () => {
     await next(live);
     const id = await newCase(owner);
     await next(live);
-    const { nodes } = (await owner.client.request(MyAuditLogDocument, { first: 5 })).me.auditLog;
+    const { nodes } = (await owner.client.request(MyAuditLogDocument, { first: 5 })).viewer.auditLog;
     const reads = nodes.filter(({ action }) => action === 'CONSULTATION_READ');
     expect(reads.map(({ details }) => details)).toEqual([{ consultationId: id, by: 'LIVE' }]);
   });

@@ -24,4 +24,4 @@ export const files = async () => {
   return names.filter((name) => name.endsWith('.jpg')).length;
 };
 export const noticesOf = async ({ client }: TestUser) =>
-  (await client.request(MyConsultationNotificationsDocument, { first: 50 })).me.notifications.nodes;
+  (await client.request(MyConsultationNotificationsDocument, { first: 50 })).viewer.notifications.nodes;

@@ -37,8 +37,8 @@ export const read = async (of: TestUser, id: string) =>
 export const queueOf = async ({ client }: TestUser, variables: object = {}) =>
   (await client.request(ConsultationQueueDocument, { first: 100, ...variables })).consultationQueue;
 export const titlesOf = async ({ client }: TestUser, id: string) => {
-  const { me } = await client.request(MyConsultationNotificationsDocument, { first: 100 });
-  return me.notifications.nodes.filter((each) => each.consultation?.id === id).map(({ title }) => title);
+  const { viewer } = await client.request(MyConsultationNotificationsDocument, { first: 100 });
+  return viewer.notifications.nodes.filter((each) => each.consultation?.id === id).map(({ title }) => title);
 };
 export const someone = () => api.createUser({ consents: false });
 

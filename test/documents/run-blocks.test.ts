@@ -9,9 +9,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ApiClient } from '../../operations/clients/client.ts';
 import {
   LoginDocument,
-  MeDocument,
   MyAnalysesDocument,
   TypedDocumentString,
+  ViewerDocument,
 } from '../../operations/generated.ts';
 import type { ServerProcess } from '../../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
@@ -79,8 +79,8 @@ beforeAll(async () => {
   // The demo diary is filled in the background.
   await vi.waitFor(
     async () => {
-      const { me } = await clients.diary!.request(MyAnalysesDocument, { first: 100 });
-      const completed = me.analyses.nodes.filter(({ status }) => status === 'COMPLETED');
+      const { viewer } = await clients.diary!.request(MyAnalysesDocument, { first: 100 });
+      const completed = viewer.analyses.nodes.filter(({ status }) => status === 'COMPLETED');
       expect(completed.length).toBeGreaterThan(8);
       [ids.beforeId, ids.afterId] = [completed.at(-1)!.id, completed[0]!.id];
     },
@@ -127,7 +127,7 @@ async function listen(client: ApiClient, query: string): Promise<void> {
     () => null,
     (error: unknown) => error,
   );
-  const answered = client.request(MeDocument, {}).then(() => null);
+  const answered = client.request(ViewerDocument, {}).then(() => null);
   expect(await Promise.race([first, answered]), query).toBeNull();
   await list.return?.();
 }
@@ -168,7 +168,7 @@ describe('the GraphQL examples', () => {
   }, 120_000);
 
   it('would fail if one were wrong', async () => {
-    const [rotten] = blocksOf('README.md', '```graphql\n{ me { shoeSize } }\n```\n');
+    const [rotten] = blocksOf('README.md', '```graphql\n{ viewer { shoeSize } }\n```\n');
     await expect(run(rotten!)).rejects.toThrow('shoeSize');
     const [refused] = blocksOf(
       'README.md',

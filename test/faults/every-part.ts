@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { MeDocument, MyConsentRequirementsDocument } from '../../operations/generated.ts';
+import { MyConsentRequirementsDocument, ViewerDocument } from '../../operations/generated.ts';
 import { referenceLoaders } from '../../src/app/reference-data.ts';
 import { migrateDatabase } from '../../src/platform/database/database.ts';
 import { KillablePostgres } from '../setup/database/killable-postgres.ts';
@@ -106,7 +106,7 @@ async function addClients({ databaseUrl, url }: House, { traffic }: Everyday): P
   for (const person of people) await person.login();
   for (const person of people) {
     traffic.add(THINKING_MS, async () => {
-      await person.ask(MeDocument, {});
+      await person.ask(ViewerDocument, {});
       await person.ask(MyConsentRequirementsDocument, {});
     });
   }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
-  MeDocument,
   MyConsentRequirementsDocument,
   SendTestNotificationDocument,
   SubmitAnalysisDocument,
   UpdateNotificationPreferencesDocument,
+  ViewerDocument,
 } from '../../operations/generated.ts';
 import { giveAllConsents } from '../setup/api.ts';
 import { idOf } from '../setup/ids.ts';
@@ -117,7 +117,7 @@ export class Everyday {
     this.#listening = this.#listener.run();
     for (const pauseMs of [20, 20]) {
       this.traffic.add(pauseMs, async () => {
-        await reader.ask(MeDocument, {});
+        await reader.ask(ViewerDocument, {});
         await writer.ask(MyConsentRequirementsDocument, {});
       });
     }

@@ -1,4 +1,4 @@
-import { MeDocument } from '../../operations/generated.ts';
+import { ViewerDocument } from '../../operations/generated.ts';
 import { AWAY, Everyday } from './everyday.ts';
 import type { Fault } from './fault.ts';
 import { House } from './house.ts';
@@ -20,7 +20,7 @@ export const poolExhausted: Fault = {
       await person!.login();
       await everyday.progress(20, 2);
       for (let client = 0; client < AT_ONCE; client += 1)
-        everyday.traffic.add(100, () => person!.ask(MeDocument, {}));
+        everyday.traffic.add(100, () => person!.ask(ViewerDocument, {}));
       await sql.begin(async (tx) => {
         await tx`lock table users in access exclusive mode`;
         await tx`select pg_sleep(${LOCKED_SECONDS})`;

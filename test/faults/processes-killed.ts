@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { MeDocument } from '../../operations/generated.ts';
+import { ViewerDocument } from '../../operations/generated.ts';
 import { CaseLoad } from './case-load.ts';
 import { AWAY_OR_CUT, Everyday } from './everyday.ts';
 import type { Fault } from './fault.ts';
@@ -74,7 +74,7 @@ export const remindersKilled: Fault = {
       await insertReminders(databaseUrl, REMINDERS);
       const traffic = new Traffic();
       stage.onEnd(() => traffic.stop());
-      traffic.add(20, () => reader!.ask(MeDocument, {}));
+      traffic.add(20, () => reader!.ask(ViewerDocument, {}));
       await killProcesses(house, REMINDER_KILLS, async () => undefined);
       return { house, traffic, longestOutageMs: await traffic.stop() };
     });

@@ -44,14 +44,14 @@ describe('errors of resolvers', () => {
 
 describe('the caller', () => {
   test('a viewer is admitted, an anonymous caller is not', async () => {
-    expect((await api.ask('{ me { id } }', {}, LOGGED_IN)).body.data).toEqual({ me: { id: 'ada' } });
-    expect(codes(await api.ask('{ me { id } }'))).toEqual(['UNAUTHENTICATED']);
+    expect((await api.ask('{ viewer { id } }', {}, LOGGED_IN)).body.data).toEqual({ viewer: { id: 'ada' } });
+    expect(codes(await api.ask('{ viewer { id } }'))).toEqual(['UNAUTHENTICATED']);
   });
 
   test.each(['Bearer bad', 'Basic x', 'good', 'Bearer', `Bearer ${'x'.repeat(9000)}`])(
     'with "%.10s" only public fields answer',
     async (authorization) => {
-      const answer = await api.ask('{ hello me { id } }', {}, { authorization });
+      const answer = await api.ask('{ hello viewer { id } }', {}, { authorization });
       expect(codes(answer)).toEqual(['UNAUTHENTICATED']);
       expect((await api.ask('{ hello }', {}, { authorization })).body.data.hello).toBe('Hello, you.');
     },
@@ -62,7 +62,7 @@ describe('the caller', () => {
     api.authenticate = async () => {
       throw Object.assign(new Error('connect ECONNREFUSED 10.0.0.7'), { code: 'ECONNREFUSED' });
     };
-    const answer = await api.ask('{ me { id } }', {}, LOGGED_IN);
+    const answer = await api.ask('{ viewer { id } }', {}, LOGGED_IN);
     api.authenticate = authenticate;
     expect([answer.status, codes(answer)]).toEqual([503, ['SERVICE_UNAVAILABLE']]);
     expect(answer.text).not.toContain('10.0.0.7');

@@ -6,7 +6,7 @@ import { apiSchema, limitsOf } from '../setup/api-schema.ts';
 const documents = () => new Documents(apiSchema, limitsOf(readEnvironment({})));
 /** As long as one that is kept may be. */
 const padded = (at: number) => `{ a${at}: __typename } #${'x'.repeat(8000)}`;
-const SOURCE = '{ me { id } }';
+const SOURCE = '{ viewer { id } }';
 
 it('documents of viewers are not displaced by those of strangers', () => {
   const kept = documents();

@@ -25,7 +25,7 @@ beforeAll(async () => {
     const status = ago === 3 ? 'CANCELLED' : 'PENDING';
     await insertCase(api.db, user.id, { status, createdAt: new Date(Date.now() - ago * 86_400_000) });
     await user.client.sendText(
-      `mutation { createRoutine(input: { name: "${ago}", activate: ${ago === 2}, steps: [{ session: PM, type: CLEANSER, name: "Gel" }] }) { routine { id } }
+      `mutation { createRoutine(input: { name: "${ago}", activate: ${ago === 2}, steps: [{ session: PM, kind: CLEANSER, name: "Gel" }] }) { routine { id } }
         addJournalEntry(input: { mood: 3, day: "${day(ago)}" }) { journalEntry { id } } }`,
       {},
     );
@@ -46,14 +46,14 @@ async function page(list: (typeof LISTS)[number], variables: object, name = ''):
   const type = FILTERS[list];
   const { data, errors } = await user.client.sendText(
     `query ${name}($filter: ${type}, $order: ${type.replace('Filter', 'Order')}, $first: Int, $after: String) {
-      me { ${list}(filter: $filter, orderBy: $order, first: $first, after: $after) {
+      viewer { ${list}(filter: $filter, orderBy: $order, first: $first, after: $after) {
         nodes { id } totalCount pageInfo { hasNextPage endCursor }
       } }
     }`,
     variables,
   );
   expect(errors).toBeUndefined();
-  return (data as { me: Record<string, Found> }).me[list]!;
+  return (data as { viewer: Record<string, Found> }).viewer[list]!;
 }
 /** Places among all, read in pages of two. */
 async function walk(list: (typeof LISTS)[number], filter: object | null, order?: string): Promise<number[]> {

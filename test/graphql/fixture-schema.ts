@@ -141,7 +141,7 @@ class FixtureResolver {
   }
 
   @Query(() => Person, described)
-  me(@Ctx() context: Context): Person {
+  viewer(@Ctx() context: Context): Person {
     return { id: context.viewer!.userId };
   }
 

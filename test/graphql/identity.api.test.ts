@@ -75,10 +75,10 @@ describe('what an account can see', () => {
     other = await api.createUser();
     await seedAccount(api, user, 'en-GB');
     const doctor = await createDermatologist(api, 'Dr. Answer');
-    const { data } = await user.client.sendText('{ me { consultations { nodes { id } } } }', {});
+    const { data } = await user.client.sendText('{ viewer { consultations { nodes { id } } } }', {});
     await answer(
       doctor,
-      (data as { me: { consultations: { nodes: { id: string }[] } } }).me.consultations.nodes[0]!.id,
+      (data as { viewer: { consultations: { nodes: { id: string }[] } } }).viewer.consultations.nodes[0]!.id,
     );
     for (const query of queries()) {
       const read = await user.client.sendText(query, {});
@@ -201,7 +201,7 @@ function queries(): string[] {
     const inner = getNamedType(field.type);
     const page = field.args.some(({ name }) => name === 'first') ? '(first: 5)' : '';
     return [
-      `{ me { __typename id ${field.name}${page} ${isObjectType(inner) ? everything(inner, 5, ['User']) : ''} } }`,
+      `{ viewer { __typename id ${field.name}${page} ${isObjectType(inner) ? everything(inner, 5, ['User']) : ''} } }`,
     ];
   });
   const roots = ['dermatologists', 'recommendations'].map((name) => {

@@ -65,7 +65,7 @@ const kinds = [
     type: 'Routine' as const,
     document: RoutineDocument,
     make: async () => {
-      const input = { name: 'Mine', steps: [{ session: 'AM', type: 'SUNSCREEN', name: 'Shield' }] } as const;
+      const input = { name: 'Mine', steps: [{ session: 'AM', kind: 'SUNSCREEN', name: 'Shield' }] } as const;
       return (
         await owner.client.request(CreateRoutineDocument, { input: { ...input, steps: [...input.steps] } })
       ).createRoutine.routine!.id;
@@ -90,8 +90,8 @@ describe.each(kinds)('$field(id)', ({ field, type, document, make }) => {
     expect((await ask(idOf('PatchTest', uuidOf(id)), owner)).codes).toEqual(['BAD_USER_INPUT']);
     expect(await ask('no id', owner)).toEqual(missing);
     expect(await ask(id, null)).toEqual({ value: null, codes: ['UNAUTHENTICATED'] });
-    const both = `query { ${field}(id: "${idOf(type, randomUUID())}") { id } me { id } }`;
+    const both = `query { ${field}(id: "${idOf(type, randomUUID())}") { id } viewer { id } }`;
     const { data } = await api.graphql(both, {}, { token: owner.accessToken });
-    expect(data).toEqual({ [field]: null, me: { id: idOf('User', owner.id) } });
+    expect(data).toEqual({ [field]: null, viewer: { id: idOf('User', owner.id) } });
   });
 });

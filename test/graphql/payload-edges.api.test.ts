@@ -19,7 +19,7 @@ const soon = addDays(localDay('UTC', new Date()), 9);
 const CREATIONS: Record<string, [list: string, args: string]> = {
   createGoal: ['goals', `{ metric: "PORES", target: 20, day: "${soon}" }`],
   addJournalEntry: ['journal', '{ mood: 4 }'],
-  createRoutine: ['routines', '{ name: "Mine", steps: [{ session: PM, type: CLEANSER, name: "Gel" }] }'],
+  createRoutine: ['routines', '{ name: "Mine", steps: [{ session: PM, kind: CLEANSER, name: "Gel" }] }'],
   generateRoutine: ['routines', '{ profile: { concerns: [PORES] } }'],
   startPatchTest: ['patchTests', '{ name: "Cream" }'],
   reportReaction: ['skinReactions', '{ severity: MILD, symptoms: [ITCHING] }'],
@@ -52,12 +52,12 @@ test.each(Object.entries(CREATIONS))('%s returns the edge that its list has', as
 
 test('submitAnalysis and postConsultationMessage return the edges of their lists', async () => {
   const id = await submit(user.client, portrait);
-  const { data } = await user.client.sendText(`{ me { analyses(first: 1) { ${edgeOf} } } }`, {});
-  const { analyses } = (data as { me: Record<string, { edges: Edge[] }> }).me;
+  const { data } = await user.client.sendText(`{ viewer { analyses(first: 1) { ${edgeOf} } } }`, {});
+  const { analyses } = (data as { viewer: Record<string, { edges: Edge[] }> }).viewer;
   expect(analyses!.edges[0]!.node.id).toBe(id);
-  const cases = await user.client.sendText('{ me { consultations(first: 1) { nodes { id } } } }', {});
-  const consultationId = (cases.data as { me: { consultations: { nodes: Edge['node'][] } } }).me.consultations
-    .nodes[0]!.id;
+  const cases = await user.client.sendText('{ viewer { consultations(first: 1) { nodes { id } } } }', {});
+  const consultationId = (cases.data as { viewer: { consultations: { nodes: Edge['node'][] } } }).viewer
+    .consultations.nodes[0]!.id;
   const posted = await user.client.sendText(
     `mutation($input: PostConsultationMessageInput!) { postConsultationMessage(input: $input) {
       userErrors { code } edge { cursor node { id } } consultation { messages(first: 1) { ${edgeOf} } }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MeDocument } from '../../operations/generated.ts';
+import { ViewerDocument } from '../../operations/generated.ts';
 import { readEnvironment } from '../../src/platform/env.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { apiSchema, limitsOf } from '../setup/api-schema.ts';
@@ -14,7 +14,7 @@ import { worstDocuments } from '../setup/walks/worst-documents.ts';
 
 const DOCUMENTS = 200;
 const FIRST_SEED = 1;
-/** CPU of one document, in multiples of `me`: about 1 s where `me` takes 1.1 ms. */
+/** CPU of one document, in multiples of `viewer`: about 1 s where `viewer` takes 1.1 ms. */
 const BUDGET = 900;
 const LIMITS = limitsOf(readEnvironment({}));
 /** What the service may say of a document that is within the limits. */
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 it('no random document exceeds its budget or ends in an internal error', async () => {
-  const baseline = await me();
+  const baseline = await viewer();
   const spent: number[] = [];
   for (let index = 0; index < DOCUMENTS; index += 1) {
     const random = seeded(FIRST_SEED + index);
@@ -51,7 +51,7 @@ it('no random document exceeds its budget or ends in an internal error', async (
 }, 300_000);
 
 it('nor do the costliest that were found', async () => {
-  const baseline = await me();
+  const baseline = await viewer();
   for (const [name, document] of worstDocuments(LIMITS, samples)) {
     expect((await least(document, name, BUDGET * baseline)) / baseline, name).toBeLessThan(BUDGET);
   }
@@ -60,17 +60,17 @@ it('nor do the costliest that were found', async () => {
 it('rejects none of 50 concurrent normal clients while others run the costliest documents', async () => {
   const worst = worstDocuments(LIMITS, samples).map(([name, document]) => send(document, name));
   const honest = await Promise.all(
-    Array.from({ length: 50 }, () => api.graphql(MeDocument, {}, { token: user.accessToken })),
+    Array.from({ length: 50 }, () => api.graphql(ViewerDocument, {}, { token: user.accessToken })),
   );
   expect(honest.flatMap(({ errors }) => errors ?? [])).toEqual([]);
   await Promise.all(worst);
 }, 120_000);
 
-/** Median CPU of `me`, in microseconds. */
-async function me(): Promise<number> {
+/** Median CPU of `viewer`, in microseconds. */
+async function viewer(): Promise<number> {
   const times: number[] = [];
   for (let index = 0; index < 60; index += 1) {
-    times.push(await send({ query: String(MeDocument), variables: {} }, 'me'));
+    times.push(await send({ query: String(ViewerDocument), variables: {} }, 'viewer'));
   }
   return times.slice(20).sort((a, b) => a - b)[20]!;
 }

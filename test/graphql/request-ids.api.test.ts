@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const step = (name: string) => ({ session: 'AM', type: 'CLEANSER', name });
+const step = (name: string) => ({ session: 'AM', kind: 'CLEANSER', name });
 
 interface Case {
   /** Path of the object in the payload. */

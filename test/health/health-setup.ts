@@ -29,7 +29,7 @@ export const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 export const change = async ({ client }: TestUser, input: UpdateHealthProfileInput) =>
   (await client.request(UpdateHealthProfileDocument, { input })).updateHealthProfile;
 export const health = async ({ client }: TestUser) =>
-  (await client.request(MyHealthDocument, {})).me.healthProfile;
+  (await client.request(MyHealthDocument, {})).viewer.healthProfile;
 export const tryToAdd = async ({ client }: TestUser, input: AddMedicationInput) =>
   (await client.request(AddMedicationDocument, { input })).addMedication;
 export const add = async (user: TestUser, input: AddMedicationInput) => {
@@ -38,4 +38,4 @@ export const add = async (user: TestUser, input: AddMedicationInput) => {
   return medication!;
 };
 export const medications = async ({ client }: TestUser) =>
-  (await client.request(MyMedicationsDocument, {})).me.medications;
+  (await client.request(MyMedicationsDocument, {})).viewer.medications;

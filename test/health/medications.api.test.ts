@@ -234,13 +234,13 @@ it.each([
   ['updateMedication', UpdateMedicationDocument, { input: { id: idOf('Medication', MISSING) } }],
   ['endMedication', EndMedicationDocument, { input: { id: idOf('Medication', MISSING) } }],
   ['deleteMedication', DeleteMedicationDocument, { input: { id: idOf('Medication', MISSING) } }],
-  ['me.medications', MyMedicationsDocument, {}],
+  ['viewer.medications', MyMedicationsDocument, {}],
 ] as const)('%s is closed to strangers', async (_name, document, variables) => {
   const { errors } = await api.stranger().sendText(String(document), variables);
   expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
 });
 
-it('me.medications takes as many statements for many as for one', async () => {
+it('viewer.medications takes as many statements for many as for one', async () => {
   const user = await newUser();
   await add(user, { name: 'Tretinoin' });
   const few = await api.statements(() => medications(user));

@@ -21,7 +21,7 @@ const person = () => api.createUser({ consents: false });
 type Avoided = AvoidIngredientInput['target'] & { reason?: string | null };
 const avoid = async ({ client }: TestUser, { reason, ...target }: Avoided) =>
   (await client.request(AvoidIngredientDocument, { input: { target, reason } })).avoidIngredient;
-const mine = async ({ client }: TestUser) => (await client.request(MyAvoidedIngredientsDocument, {})).me;
+const mine = async ({ client }: TestUser) => (await client.request(MyAvoidedIngredientsDocument, {})).viewer;
 const generate = async ({ client }: TestUser, input: object) =>
   (await client.request(GenerateRoutineDocument, { input })).generateRoutine;
 
@@ -107,7 +107,7 @@ describe('an avoided family', () => {
     expect(namesOf(await generate(own, wrinkles))).toContain('RETINOL');
     await avoid(own, { family: 'RETINOIDS' });
     expect(namesOf(await generate(own, wrinkles)).join()).not.toMatch(/RETIN/);
-    const steps = [{ session: 'PM', type: 'SERUM', name: 'Night', label: 'Aqua, Retinyl Palmitate' }];
+    const steps = [{ session: 'PM', kind: 'SERUM', name: 'Night', label: 'Aqua, Retinyl Palmitate' }];
     const { checkRoutine } = await own.client.request(CheckRoutineDocument, {
       input: { plan: { steps: steps as never } },
     });
@@ -194,8 +194,8 @@ describe('the words of a routine to be generated', () => {
   it('are named where they are not understood, and nothing is saved', async () => {
     const own = await person();
     const routinesOf = async () =>
-      (await own.client.sendText('{ me { routines { totalCount } } }', {})).data as {
-        me: { routines: { totalCount: number } };
+      (await own.client.sendText('{ viewer { routines { totalCount } } }', {})).data as {
+        viewer: { routines: { totalCount: number } };
       };
     const { routine, userErrors } = await generate(own, {
       avoid: ['Retinol', 'parabenz', 'all that stuff'],
@@ -207,7 +207,7 @@ describe('the words of a routine to be generated', () => {
       { field: ['input', 'avoid', '2'], code: 'UNKNOWN' },
       { field: ['input', 'reactedTo', '0'], suggestions: expect.arrayContaining(['RETINOL']) },
     ]);
-    expect((await routinesOf()).me.routines.totalCount).toBe(0);
+    expect((await routinesOf()).viewer.routines.totalCount).toBe(0);
   });
 
   it('take the same number of statements, however many there are', async () => {

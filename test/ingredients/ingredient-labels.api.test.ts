@@ -153,7 +153,7 @@ describe('ingredients', () => {
       expect(await avoid({ name: 'lanolin' }, null)).toEqual({ ...first, reason: null });
       await avoid({ name: '98-92-0' });
       const list = async () =>
-        (await own.client.request(MyAvoidedIngredientsDocument, {})).me.avoidedIngredients;
+        (await own.client.request(MyAvoidedIngredientsDocument, {})).viewer.avoidedIngredients;
       expect(await list()).toMatchObject({
         totalCount: 2,
         nodes: [{ ingredient: { inciName: 'NIACINAMIDE' } }, { ingredient: { inciName: 'LANOLIN' } }],
@@ -176,7 +176,7 @@ describe('ingredients', () => {
       const { id } = await find('UREA');
       await other.client.request(AllowIngredientDocument, { input: { ingredientId: id } });
       const count = async ({ client }: TestUser) =>
-        (await client.request(MyAvoidedIngredientsDocument, {})).me.avoidedIngredients.totalCount;
+        (await client.request(MyAvoidedIngredientsDocument, {})).viewer.avoidedIngredients.totalCount;
       expect([await count(own), await count(other)]).toEqual([1, 0]);
     });
 
@@ -184,8 +184,8 @@ describe('ingredients', () => {
       const own = await api.createUser({ consents: false });
       const input = { target: { name: 'Urea' } };
       await Promise.all([1, 2, 3].map(() => own.client.request(AvoidIngredientDocument, { input })));
-      const { me } = await own.client.request(MyAvoidedIngredientsDocument, {});
-      expect(me.avoidedIngredients.totalCount).toBe(1);
+      const { viewer } = await own.client.request(MyAvoidedIngredientsDocument, {});
+      expect(viewer.avoidedIngredients.totalCount).toBe(1);
     });
 
     it('are paged', async () => {
@@ -196,9 +196,11 @@ describe('ingredients', () => {
       const seen: string[] = [];
       let after: string | null | undefined;
       do {
-        const { me } = await own.client.request(MyAvoidedIngredientsDocument, { first: 2, after });
-        seen.push(...me.avoidedIngredients.nodes.map(({ ingredient }) => ingredient.inciName));
-        after = me.avoidedIngredients.pageInfo.hasNextPage ? me.avoidedIngredients.pageInfo.endCursor : null;
+        const { viewer } = await own.client.request(MyAvoidedIngredientsDocument, { first: 2, after });
+        seen.push(...viewer.avoidedIngredients.nodes.map(({ ingredient }) => ingredient.inciName));
+        after = viewer.avoidedIngredients.pageInfo.hasNextPage
+          ? viewer.avoidedIngredients.pageInfo.endCursor
+          : null;
       } while (after);
       expect(seen).toEqual(names.reverse());
       const count = async (first: number) =>
@@ -250,7 +252,7 @@ describe('ingredients', () => {
     ['ingredients', IngredientsDocument, {}],
     ['parseIngredientList', ParseIngredientListDocument, { text: 'Aqua' }],
     ['checkIngredients', CheckIngredientsDocument, { input: { list: { text: 'Aqua' } } }],
-    ['me.avoidedIngredients', MyAvoidedIngredientsDocument, {}],
+    ['viewer.avoidedIngredients', MyAvoidedIngredientsDocument, {}],
     ['avoidIngredient', AvoidIngredientDocument, { input: { target: { name: 'Aqua' } } }],
     ['allowIngredient', AllowIngredientDocument, { input: { ingredientId: idOf('Ingredient', MISSING) } }],
   ] as const)('are closed to strangers: %s', async (_name, document, variables) => {

@@ -36,9 +36,9 @@ describe.each(['de', 'en'] as const)('a person who reads %s', (language) => {
   };
 
   it('gets every field of the account in it', async () => {
-    const me = schema.getType('User');
-    if (!isObjectType(me)) throw new Error('No type User');
-    for (const field of Object.values(me.getFields())) {
+    const viewer = schema.getType('User');
+    if (!isObjectType(viewer)) throw new Error('No type User');
+    for (const field of Object.values(viewer.getFields())) {
       const inner = getNamedType(field.type);
       const needsMore = field.args.some(({ name }) => name === 'metric');
       const args = [
@@ -47,7 +47,7 @@ describe.each(['de', 'en'] as const)('a person who reads %s', (language) => {
       ];
       const selection = isObjectType(inner) ? everything(inner, 4, ['User']) : '';
       await ask(
-        `{ me { __typename ${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''} ${selection} } }`,
+        `{ viewer { __typename ${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''} ${selection} } }`,
       );
     }
   });

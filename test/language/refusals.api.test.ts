@@ -77,17 +77,17 @@ const progress: Refused[] = [
   [
     'an unknown metric',
     /^This metric is not known\. The metrics are Skin score, /,
-    ask('{ me { progress(metric: "X") { from } } }'),
+    ask('{ viewer { progress(metric: "X") { from } } }'),
   ],
   [
     'a range far ahead',
     /a year ahead/,
-    ask('{ me { progress(metric: "PORES", to: "2999-01-01") { from } } }'),
+    ask('{ viewer { progress(metric: "PORES", to: "2999-01-01") { from } } }'),
   ],
   [
     'a range backward',
     /not be after the last, nor more than 3,660 days/,
-    ask('{ me { progress(metric: "PORES", from: "2020-02-01", to: "2020-01-01") { from } } }'),
+    ask('{ viewer { progress(metric: "PORES", from: "2020-02-01", to: "2020-01-01") { from } } }'),
   ],
   [
     'a goal for an unknown metric',

@@ -36,11 +36,11 @@ export const user = (email?: string) => api.createUser({ consents: false, email 
 export const system = (to: TestUser, draft: object = {}) =>
   notifier.notify(to.id, { kind: 'SYSTEM', ...draft });
 export const deliveries = async ({ client }: TestUser) =>
-  (await client.request(MyEmailDeliveriesDocument, { first: 20 })).me.notifications.nodes.map(
+  (await client.request(MyEmailDeliveriesDocument, { first: 20 })).viewer.notifications.nodes.map(
     ({ emailDelivery }) => emailDelivery,
   );
 export const preferences = async ({ client }: TestUser) =>
-  (await client.request(MyNotificationPreferencesDocument, {})).me.notificationPreferences;
+  (await client.request(MyNotificationPreferencesDocument, {})).viewer.notificationPreferences;
 export const update = async ({ client }: TestUser, input: object) =>
   (await client.request(UpdateNotificationPreferencesDocument, { input })).updateNotificationPreferences;
 

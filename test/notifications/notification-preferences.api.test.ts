@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const user = () => api.createUser({ consents: false });
 const read = async ({ client }: TestUser) =>
-  (await client.request(MyNotificationPreferencesDocument, {})).me.notificationPreferences;
+  (await client.request(MyNotificationPreferencesDocument, {})).viewer.notificationPreferences;
 const send = ({ client }: TestUser, input: object) =>
   client.send(UpdateNotificationPreferencesDocument, { input });
 const update = async (someone: TestUser, input: object) => {
@@ -37,7 +37,7 @@ const toggle = (kind: string, channel: string, enabled: boolean | null) => ({ ki
 const on = ({ toggles }: Awaited<ReturnType<typeof read>>, channel: string) =>
   toggles.filter((each) => each.channel === channel && each.enabled).map(({ kind }) => kind);
 
-describe('me.notificationPreferences', () => {
+describe('viewer.notificationPreferences', () => {
   it('has everything on in the app, and by mail what people should not miss', async () => {
     const someone = await user();
     const defaults = await read(someone);
@@ -165,9 +165,9 @@ describe('a kind that is off in the app', () => {
     const live = someone.client.subscribe(NotificationReceivedDocument, { after: START });
     expect((await live.next()).value?.notificationReceived.title).toBe('You reached your goal');
     await live.return?.();
-    const { me } = await someone.client.request(MyNotificationsDocument, {});
-    expect(me.notifications.nodes.map(({ title }) => title)).toEqual(['You reached your goal']);
-    expect(me).toMatchObject({ unreadNotificationCount: 1, notifications: { totalCount: 1 } });
+    const { viewer } = await someone.client.request(MyNotificationsDocument, {});
+    expect(viewer.notifications.nodes.map(({ title }) => title)).toEqual(['You reached your goal']);
+    expect(viewer).toMatchObject({ unreadNotificationCount: 1, notifications: { totalCount: 1 } });
     expect((await api.mail(someone.email)).subject).toBe('This is a test');
   });
 

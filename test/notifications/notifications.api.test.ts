@@ -41,9 +41,9 @@ describe('notifications', () => {
     const user = await api.createUser();
     const id = await submit(user.client, portrait);
     await waitForEnd(user.client, id);
-    const { me } = await user.client.request(MyNotificationsDocument, {});
-    expect(me.unreadNotificationCount).toBe(1);
-    expect(me.notifications.nodes).toEqual([
+    const { viewer } = await user.client.request(MyNotificationsDocument, {});
+    expect(viewer.unreadNotificationCount).toBe(1);
+    expect(viewer.notifications.nodes).toEqual([
       expect.objectContaining({
         kind: 'ANALYSIS_COMPLETED',
         readAt: null,
@@ -52,15 +52,15 @@ describe('notifications', () => {
     ]);
     await user.client.request(DeleteAnalysisDocument, { input: { id } });
     const later = await user.client.request(MyNotificationsDocument, {});
-    expect(later.me.notifications.nodes[0]).toMatchObject({ analysis: null });
+    expect(later.viewer.notifications.nodes[0]).toMatchObject({ analysis: null });
   });
 
   it('are made once per cause', async () => {
     const user = await api.createUser();
     await notify(user, 3, () => 'the same');
     await notify(user, 1, () => 'the same');
-    const { me } = await user.client.request(MyNotificationsDocument, {});
-    expect(me.notifications.totalCount).toBe(1);
+    const { viewer } = await user.client.request(MyNotificationsDocument, {});
+    expect(viewer.notifications.totalCount).toBe(1);
   });
 
   it('are made together for several people, with the same number of statements for any number', async () => {
@@ -75,7 +75,9 @@ describe('notifications', () => {
     const again = await make([two, MISSING, one, two], () => 'same');
     expect(again.map((made) => made?.userId ?? null)).toEqual([two, null, one, null]);
     const counts = await Promise.all(
-      people.map(async ({ client }) => (await client.request(MyNotificationsDocument, {})).me.notifications),
+      people.map(
+        async ({ client }) => (await client.request(MyNotificationsDocument, {})).viewer.notifications,
+      ),
     );
     expect(counts.map(({ totalCount }) => totalCount)).toEqual([4, 6, 1]);
     for (const { nodes } of counts)
@@ -88,9 +90,9 @@ describe('notifications', () => {
     const seen: string[] = [];
     let after: string | null | undefined;
     do {
-      const { me } = await user.client.request(MyNotificationsDocument, { first: 3, after });
-      seen.push(...me.notifications.nodes.map(({ message }) => message));
-      after = me.notifications.pageInfo.hasNextPage ? me.notifications.pageInfo.endCursor : null;
+      const { viewer } = await user.client.request(MyNotificationsDocument, { first: 3, after });
+      seen.push(...viewer.notifications.nodes.map(({ message }) => message));
+      after = viewer.notifications.pageInfo.hasNextPage ? viewer.notifications.pageInfo.endCursor : null;
     } while (after);
     expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1].map((n) => expect.stringContaining(`number ${n}`)));
   });
@@ -104,24 +106,26 @@ describe('notifications', () => {
   it('can be marked as read, once and again', async () => {
     const user = await api.createUser();
     await notify(user, 2);
-    const { me: before } = await user.client.request(MyNotificationsDocument, {});
+    const { viewer: before } = await user.client.request(MyNotificationsDocument, {});
     const { id } = before.notifications.nodes[0]!;
     const mark = () => user.client.request(MarkNotificationReadDocument, { input: { id } });
     const first = (await mark()).markNotificationRead.notification?.readAt;
     expect(first).not.toBeNull();
     expect((await mark()).markNotificationRead.notification?.readAt).toBe(first);
-    const { me } = await user.client.request(MyNotificationsDocument, { filter: { unreadOnly: true } });
-    expect(me).toMatchObject({ unreadNotificationCount: 1, notifications: { totalCount: 1 } });
+    const { viewer } = await user.client.request(MyNotificationsDocument, { filter: { unreadOnly: true } });
+    expect(viewer).toMatchObject({ unreadNotificationCount: 1, notifications: { totalCount: 1 } });
   });
 
   it('are listed by kind', async () => {
     const user = await api.createUser();
     await notify(user, 2);
-    const { me } = await user.client.request(MyNotificationsDocument, {});
-    const { kind } = me.notifications.nodes[0]!;
+    const { viewer } = await user.client.request(MyNotificationsDocument, {});
+    const { kind } = viewer.notifications.nodes[0]!;
     const ofKind = async (asked: typeof kind) =>
-      (await user.client.request(MyNotificationsDocument, { filter: { kind: asked } })).me.notifications;
-    expect((await ofKind(kind)).nodes).toEqual(me.notifications.nodes.filter((each) => each.kind === kind));
+      (await user.client.request(MyNotificationsDocument, { filter: { kind: asked } })).viewer.notifications;
+    expect((await ofKind(kind)).nodes).toEqual(
+      viewer.notifications.nodes.filter((each) => each.kind === kind),
+    );
     expect(await ofKind('SYSTEM')).toMatchObject({ totalCount: 0, nodes: [] });
   });
 
@@ -132,14 +136,14 @@ describe('notifications', () => {
     const mark = () => user.client.request(MarkAllNotificationsReadDocument, {});
     expect((await mark()).markAllNotificationsRead.markedCount).toBe(3);
     expect((await mark()).markAllNotificationsRead.markedCount).toBe(0);
-    const { me } = await other.client.request(MyNotificationsDocument, {});
-    expect(me.unreadNotificationCount).toBe(1);
+    const { viewer } = await other.client.request(MyNotificationsDocument, {});
+    expect(viewer.unreadNotificationCount).toBe(1);
   });
 
   it('can be deleted', async () => {
     const user = await api.createUser();
     await notify(user, 1);
-    const { me: before } = await user.client.request(MyNotificationsDocument, {});
+    const { viewer: before } = await user.client.request(MyNotificationsDocument, {});
     const { id } = before.notifications.nodes[0]!;
     const remove = () => user.client.send(DeleteNotificationDocument, { input: { id } });
     expect((await remove()).data?.deleteNotification.deletedNotificationId).toBe(id);
@@ -159,8 +163,8 @@ describe('notifications', () => {
   it('are counted up to a limit', async () => {
     const user = await api.createUser();
     await notify(user, 1005);
-    const { me } = await user.client.request(MyNotificationsDocument, { first: 1 });
-    expect(me).toMatchObject({ unreadNotificationCount: 1000, notifications: { totalCount: 1005 } });
+    const { viewer } = await user.client.request(MyNotificationsDocument, { first: 1 });
+    expect(viewer).toMatchObject({ unreadNotificationCount: 1000, notifications: { totalCount: 1005 } });
   });
 
   describe('live', () => {
@@ -168,7 +172,7 @@ describe('notifications', () => {
       const user = await api.createUser();
       await notify(user, 250);
       const oldest = await user.client.request(MyNotificationsDocument, { first: 100 });
-      const cursor = oldest.me.notifications.nodes.at(-1)!.cursor;
+      const cursor = oldest.viewer.notifications.nodes.at(-1)!.cursor;
       const live = user.client.subscribe(NotificationReceivedDocument, { after: cursor });
       const seen: string[] = [];
       const reading = (async () => {
@@ -181,8 +185,8 @@ describe('notifications', () => {
       await reading;
       expect(seen).toHaveLength(100);
       expect(new Set(seen).size).toBe(100);
-      const { me } = await user.client.request(MyNotificationsDocument, { first: 100 });
-      expect(seen).toEqual(me.notifications.nodes.map((node) => node.cursor).reverse());
+      const { viewer } = await user.client.request(MyNotificationsDocument, { first: 100 });
+      expect(seen).toEqual(viewer.notifications.nodes.map((node) => node.cursor).reverse());
     });
 
     it('delivers only new ones without a cursor', async () => {
@@ -218,9 +222,9 @@ describe('notifications', () => {
   ] as const)('of another user cannot be told from a missing one: %s', async (_name, document) => {
     const [user, other] = [await api.createUser(), await api.createUser()];
     await notify(other, 1);
-    const { me } = await other.client.request(MyNotificationsDocument, {});
+    const { viewer } = await other.client.request(MyNotificationsDocument, {});
     const answers = await Promise.all(
-      [me.notifications.nodes[0]!.id, idOf('Notification', MISSING), 'no-id'].map((id) =>
+      [viewer.notifications.nodes[0]!.id, idOf('Notification', MISSING), 'no-id'].map((id) =>
         user.client.sendText(String(document), { input: { id } }),
       ),
     );
@@ -233,7 +237,7 @@ describe('notifications', () => {
     ['markNotificationRead', MarkNotificationReadDocument, { input: { id: idOf('Notification', MISSING) } }],
     ['markAllNotificationsRead', MarkAllNotificationsReadDocument, {}],
     ['deleteNotification', DeleteNotificationDocument, { input: { id: idOf('Notification', MISSING) } }],
-    ['me.notifications', MyNotificationsDocument, {}],
+    ['viewer.notifications', MyNotificationsDocument, {}],
   ] as const)('are closed to strangers: %s', async (_name, document, variables) => {
     const { errors } = await api.stranger().sendText(String(document), variables);
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');

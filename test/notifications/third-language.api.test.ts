@@ -62,8 +62,8 @@ it('a folder of messages makes a language, from the registration to the link tha
 
   const { client } = await api.login(email);
   await client.request(SendTestNotificationDocument, {});
-  const { me } = await client.request(MyNotificationsDocument, { first: 1 });
-  expect(me.notifications.nodes).toMatchObject([{ title: 'waHmeH Dochvam', message: 'QIn Daqawpu’.' }]);
+  const { viewer } = await client.request(MyNotificationsDocument, { first: 1 });
+  expect(viewer.notifications.nodes).toMatchObject([{ title: 'waHmeH Dochvam', message: 'QIn Daqawpu’.' }]);
   const mail = await api.mail(email, 2);
   expect(mail.subject).toBe('waHmeH Dochvam');
   expect(mail.text).toContain('QIn Dalaj: pat.');
@@ -74,8 +74,8 @@ it('a folder of messages makes a language, from the registration to the link tha
 it('the other languages are there as before', async () => {
   const { client } = await api.createUser({ consents: false });
   await client.request(SendTestNotificationDocument, {});
-  const { me } = await client.request(MyNotificationsDocument, { first: 1 });
-  expect(me.notifications.nodes).toMatchObject([{ title: 'This is a test' }]);
+  const { viewer } = await client.request(MyNotificationsDocument, { first: 1 });
+  expect(viewer.notifications.nodes).toMatchObject([{ title: 'This is a test' }]);
 });
 
 it.each([

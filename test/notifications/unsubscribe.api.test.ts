@@ -33,8 +33,8 @@ async function withLink(): Promise<{ user: TestUser; link: string }> {
 }
 
 const mailOn = async ({ client }: TestUser) => {
-  const { me } = await client.request(MyNotificationPreferencesDocument, {});
-  const mails = me.notificationPreferences.toggles.filter(({ channel }) => channel === 'EMAIL');
+  const { viewer } = await client.request(MyNotificationPreferencesDocument, {});
+  const mails = viewer.notificationPreferences.toggles.filter(({ channel }) => channel === 'EMAIL');
   return mails.filter(({ enabled }) => enabled).map(({ kind }) => kind);
 };
 
@@ -65,10 +65,10 @@ describe('a link of a mail', () => {
       expect(await response.text()).toContain('Done');
     }
     expect(await mailOn(user)).toEqual(AFTER);
-    const { me } = (await user.client
-      .sendText('{ me { auditLog(first: 10) { nodes { action actor } } } }', {})
-      .then(({ data }) => data)) as { me: { auditLog: { nodes: { action: string; actor: string }[] } } };
-    const noted = me.auditLog.nodes.filter(({ action }) => action === 'EMAIL_UNSUBSCRIBED');
+    const { viewer } = (await user.client
+      .sendText('{ viewer { auditLog(first: 10) { nodes { action actor } } } }', {})
+      .then(({ data }) => data)) as { viewer: { auditLog: { nodes: { action: string; actor: string }[] } } };
+    const noted = viewer.auditLog.nodes.filter(({ action }) => action === 'EMAIL_UNSUBSCRIBED');
     expect(noted).toEqual([{ action: 'EMAIL_UNSUBSCRIBED', actor: 'UNKNOWN' }]);
     await notifier.notify(user.id, { kind: 'SYSTEM' });
     await notifier.notify(user.id, { kind: 'SECURITY', code: 'role.user' });

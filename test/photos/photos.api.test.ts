@@ -54,7 +54,7 @@ const send: Record<Owner, (user: TestUser) => Promise<string>> = {
   profiles: async ({ client }) => {
     const input = { picture: null };
     await client.upload(SetProfilePictureDocument, { input }, 'input.picture', new Blob([portrait]));
-    return (await client.request(MyProfilePictureDocument, {})).me.profilePicture!.large;
+    return (await client.request(MyProfilePictureDocument, {})).viewer.profilePicture!.large;
   },
   consultations: async (user) => {
     const answer = await requestWithPhotos(api, user, [portrait]);

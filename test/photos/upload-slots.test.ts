@@ -13,13 +13,15 @@ describe('slots for uploads', () => {
   it('are three per person, and are released when work ends, in any way', async () => {
     const slots = new UploadSlots();
     const uploads = [hang(), hang(), hang()];
-    const running = uploads.map(({ work }, at) => slots.run('me', at === 0 ? 5 : 1, work));
-    await expect(slots.run('me', 1, async () => 'fourth')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    const running = uploads.map(({ work }, at) => slots.run('viewer', at === 0 ? 5 : 1, work));
+    await expect(slots.run('viewer', 1, async () => 'fourth')).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+    });
     expect(await slots.run('other', 1, async () => 'theirs')).toBe('theirs');
     uploads[0]!.free();
     await running[0];
-    await expect(slots.run('me', 1, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-    expect(await slots.run('me', 1, async () => 'next')).toBe('next');
+    await expect(slots.run('viewer', 1, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(await slots.run('viewer', 1, async () => 'next')).toBe('next');
   });
 
   it('are bounded by the photos of all people in total', async () => {

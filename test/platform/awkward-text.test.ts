@@ -123,7 +123,7 @@ const quietly = (parse: (text: string) => unknown) => (text: string) => {
 const columns = readHeader(['INCI name', 'CAS No', 'EC No', 'Function', 'Synonyms', 'Restriction'])!;
 const step = (text: string) => ({
   session: 'AM',
-  type: 'SERUM',
+  kind: 'SERUM',
   name: text,
   label: text,
   instructions: text,

@@ -46,13 +46,13 @@ describe('SIGKILL between submission and result', () => {
     for (const id of acknowledged) {
       expect((await waitForEnd(client, id, 120)).status).toBe('COMPLETED');
     }
-    const { me } = await client.request(MyNotificationsDocument, { first: 100 });
-    const told = me.notifications.nodes.flatMap(({ analysis }) => analysis?.id ?? []);
+    const { viewer } = await client.request(MyNotificationsDocument, { first: 100 });
+    const told = viewer.notifications.nodes.flatMap(({ analysis }) => analysis?.id ?? []);
     expect(new Set(told).size).toBe(told.length);
     expect(told).toEqual(expect.arrayContaining(acknowledged));
     const all = await client.request(MyAnalysesDocument, { first: 100 });
-    expect(all.me.analyses.nodes.every(({ status }) => status === 'COMPLETED')).toBe(true);
-    expect(told).toHaveLength(all.me.analyses.totalCount);
+    expect(all.viewer.analyses.nodes.every(({ status }) => status === 'COMPLETED')).toBe(true);
+    expect(told).toHaveLength(all.viewer.analyses.totalCount);
   });
 });
 

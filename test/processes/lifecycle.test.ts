@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ApiClient } from '../../operations/clients/client.ts';
-import { LoginDocument, MeDocument, NotificationReceivedDocument } from '../../operations/generated.ts';
+import { LoginDocument, NotificationReceivedDocument, ViewerDocument } from '../../operations/generated.ts';
 import { runUntilExit } from '../../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
 import { giveAllConsents } from '../setup/api.ts';
@@ -33,7 +33,7 @@ describe('a standalone server with the embedded database', () => {
     expect(server.output()).toContain('/explorer');
     expect(server.output()).toContain('admin@demo.example');
     const client = await demoClient(server.url);
-    expect((await client.request(MeDocument, {})).me.role).toBe('USER');
+    expect((await client.request(ViewerDocument, {})).viewer.role).toBe('USER');
     expect(await server.stop()).toBe(0);
     expect(server.output()).not.toMatch(/error/i);
   });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MeDocument, MyNotificationsDocument } from '../../operations/generated.ts';
+import { MyNotificationsDocument, ViewerDocument } from '../../operations/generated.ts';
 import { NO_SETTINGS } from '../../scripts/server-process.ts';
 import { TestApi } from '../setup/api.ts';
 
@@ -27,9 +27,9 @@ describe('the command make-admin', () => {
   it('appoints the first administrator, who is notified', async () => {
     const user = await api.createUser({ consents: false });
     expect(await run(user.email.toUpperCase())).toMatchObject({ code: 0, err: '' });
-    expect((await user.client.request(MeDocument, {})).me.role).toBe('ADMIN');
-    const { me } = await user.client.request(MyNotificationsDocument, {});
-    expect(me.notifications.nodes).toMatchObject([{ kind: 'SECURITY' }]);
+    expect((await user.client.request(ViewerDocument, {})).viewer.role).toBe('ADMIN');
+    const { viewer } = await user.client.request(MyNotificationsDocument, {});
+    expect(viewer.notifications.nodes).toMatchObject([{ kind: 'SECURITY' }]);
     expect((await run(user.email)).code).toBe(1);
   });
 

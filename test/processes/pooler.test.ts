@@ -75,7 +75,7 @@ describe.runIf(pgbouncerProgram)('a server behind PgBouncer in transaction mode'
     await giveAllConsents(client);
     const ids = await Promise.all(Array.from({ length: 3 }, () => submit(client, portrait)));
     for (const id of ids) expect((await waitForEnd(client, id)).status).toBe('COMPLETED');
-    expect((await client.request(MyNotificationsDocument, {})).me.notifications.totalCount).toBe(3);
+    expect((await client.request(MyNotificationsDocument, {})).viewer.notifications.totalCount).toBe(3);
     expect(await refused({})).toContain('REDIS_URL');
     const env = { PATH: process.env.PATH, ...settings };
     const { stdout } = await promisify(execFile)(process.execPath, [MAKE_ADMIN, input.email], { env });

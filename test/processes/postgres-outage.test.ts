@@ -4,9 +4,9 @@ import { ApiClient } from '../../operations/clients/client.ts';
 import {
   GiveConsentDocument,
   LoginDocument,
-  MeDocument,
   MyConsentsDocument,
   NotificationReceivedDocument,
+  ViewerDocument,
   WithdrawConsentDocument,
 } from '../../operations/generated.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
@@ -57,7 +57,7 @@ describe('PostgreSQL killed under load', () => {
     };
     const reads = async () => {
       while (running) {
-        const { errors } = await timed('read', () => client.send(MeDocument, {}));
+        const { errors } = await timed('read', () => client.send(ViewerDocument, {}));
         if (errors) seen.add(String(errors[0]?.extensions?.code));
         await setTimeout(5);
       }
@@ -83,8 +83,8 @@ describe('PostgreSQL killed under load', () => {
       await postgres.kill();
       const killed = performance.now();
       for (;;) {
-        const answer = await client.send(MeDocument, {});
-        if (answer.data?.me) break;
+        const answer = await client.send(ViewerDocument, {});
+        if (answer.data?.viewer) break;
         expect(answer.errors?.[0]?.extensions?.code).toBe('SERVICE_UNAVAILABLE');
         expect(performance.now() - killed).toBeLessThan(PATIENCE.timeout);
         await setTimeout(100);
@@ -98,9 +98,9 @@ describe('PostgreSQL killed under load', () => {
     expect([...seen].filter((code) => code !== 'SERVICE_UNAVAILABLE')).toEqual([]);
     expect(Math.max(slowest.read, slowest.write)).toBeLessThan(PATIENCE.timeout);
     await giveAllConsents(client);
-    const { me } = await client.request(MyConsentsDocument, { first: 1 });
+    const { viewer } = await client.request(MyConsentsDocument, { first: 1 });
     expect(acknowledged.size).toBeGreaterThan(10);
-    expect(me.consents.totalCount).toBeGreaterThanOrEqual(acknowledged.size);
+    expect(viewer.consents.totalCount).toBeGreaterThanOrEqual(acknowledged.size);
 
     const id = await submit(client, portrait);
     expect((await pushed).value?.notificationReceived.analysis?.id).toBe(id);

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ApiClient, type GraphQLAnswer } from '../../operations/clients/client.ts';
 import {
   LoginDocument,
-  MeDocument,
   MyNotificationsDocument,
   SendTestNotificationDocument,
   SubmitAnalysisDocument,
   UpdateNotificationPreferencesDocument,
+  ViewerDocument,
 } from '../../operations/generated.ts';
 import { freePort, type ServerProcess } from '../../scripts/server-process.ts';
 import { DEMO_PASSWORD } from '../../src/app/demo-accounts.ts';
@@ -138,7 +138,7 @@ describe.runIf(nginxProgram && pgbouncerProgram && redisUrl)('three api and two 
     await doctor.request(UpdateNotificationPreferencesDocument, { input });
 
     const readers = [person, doctor].map(
-      (client) => new Load(async () => ({ answer: await client.send(MeDocument, {}) }), 100),
+      (client) => new Load(async () => ({ answer: await client.send(ViewerDocument, {}) }), 100),
     );
     const writers = [1, 2].map(
       () =>
@@ -224,9 +224,9 @@ async function notificationsOf(client: ApiClient): Promise<string[]> {
   const ids: string[] = [];
   let after: string | null | undefined;
   do {
-    const { me } = await client.request(MyNotificationsDocument, { first: 100, after });
-    ids.push(...me.notifications.nodes.map(({ id }) => id));
-    after = me.notifications.pageInfo.hasNextPage ? me.notifications.pageInfo.endCursor : null;
+    const { viewer } = await client.request(MyNotificationsDocument, { first: 100, after });
+    ids.push(...viewer.notifications.nodes.map(({ id }) => id));
+    after = viewer.notifications.pageInfo.hasNextPage ? viewer.notifications.pageInfo.endCursor : null;
   } while (after);
   return ids.reverse();
 }

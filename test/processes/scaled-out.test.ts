@@ -179,7 +179,7 @@ describe.runIf(redisUrl)('a restart of Redis', () => {
       expect((await fetch(`${server.url}/ready`)).status).toBe(503);
       const ids = [await submit(client, portrait), await submit(client, portrait)];
       for (const id of ids) await waitForEnd(client, id);
-      expect((await client.request(MyNotificationsDocument, {})).me.notifications.totalCount).toBe(2);
+      expect((await client.request(MyNotificationsDocument, {})).viewer.notifications.totalCount).toBe(2);
 
       await redis.start();
       await vi.waitFor(() => expect(received).toHaveLength(2), 60_000);

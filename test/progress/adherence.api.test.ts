@@ -23,7 +23,7 @@ describe('adherence', () => {
   afterAll(() => api.close());
 
   const adherenceOf = async (user: TestUser) =>
-    (await user.client.request(MyAdherenceDocument, {})).me.adherence;
+    (await user.client.request(MyAdherenceDocument, {})).viewer.adherence;
 
   /** An active routine of two daily steps that began so many days ago; returns how to do its steps on a day. */
   async function routineOf(user: TestUser, daysAgo: number, timeZone = 'UTC') {
@@ -32,8 +32,8 @@ describe('adherence', () => {
       input: {
         name: 'Plain',
         steps: [
-          { session: 'AM', type: 'SUNSCREEN', name: 'Day shield', spf: 50 },
-          { session: 'PM', type: 'CLEANSER', name: 'Soft foam' },
+          { session: 'AM', kind: 'SUNSCREEN', name: 'Day shield', spf: 50 },
+          { session: 'PM', kind: 'CLEANSER', name: 'Soft foam' },
         ],
       },
     });
@@ -114,8 +114,8 @@ describe('adherence', () => {
         { plannedCount: 1, doneCount: 1 },
         { plannedCount: 0, doneCount: 0 },
       ]);
-      const { me } = await user.client.request(MyStatisticsDocument, {});
-      expect(me.statistics).toMatchObject({ currentStreak: 4, longestStreak: 4 });
+      const { viewer } = await user.client.request(MyStatisticsDocument, {});
+      expect(viewer.statistics).toMatchObject({ currentStreak: 4, longestStreak: 4 });
     },
   );
 

@@ -36,7 +36,7 @@ describe('the demo diary', () => {
   it('states the health of each account once, and never again what was changed since', async () => {
     const answers = async (email: string) => {
       const { client } = await api.login(email, DEMO_PASSWORD);
-      return (await client.request(MyHealthDocument, {})).me.healthProfile.medicationsAnswered;
+      return (await client.request(MyHealthDocument, {})).viewer.healthProfile.medicationsAnswered;
     };
     const emails = ['user@demo.example', DIARY_EMAIL];
     for (const email of emails) expect(await answers(email)).toBe(true);
@@ -56,7 +56,7 @@ describe('the demo diary', () => {
 
   it('has eight meaningful weeks', async () => {
     const progressOf = async (metric: string) =>
-      (await user.client.request(MyProgressDocument, { metric })).me.progress;
+      (await user.client.request(MyProgressDocument, { metric })).viewer.progress;
     const redness = await progressOf('REDNESS');
     expect(redness).toMatchObject({ change: 'IMPROVED', photoCount: 9 });
     expect(redness.points.every(({ smoothed }) => smoothed !== null)).toBe(true);
@@ -64,17 +64,17 @@ describe('the demo diary', () => {
   });
 
   it('has a routine that was followed', async () => {
-    const { adherence } = (await user.client.request(MyAdherenceDocument, {})).me;
+    const { adherence } = (await user.client.request(MyAdherenceDocument, {})).viewer;
     expect(adherence.currentStreak).toBeGreaterThan(3);
     expect(adherence.thirtyDays.percent).toBeGreaterThan(90);
-    const { activeRoutine } = (await user.client.request(ActiveRoutineDocument, {})).me;
+    const { activeRoutine } = (await user.client.request(ActiveRoutineDocument, {})).viewer;
     expect(activeRoutine?.steps).toHaveLength(5);
   });
 
   it('has photos and a journal', async () => {
-    const { photoTimeline } = (await user.client.request(MyPhotoTimelineDocument, {})).me;
+    const { photoTimeline } = (await user.client.request(MyPhotoTimelineDocument, {})).viewer;
     expect(photoTimeline.totalCount).toBe(9);
     expect((await fetch(photoTimeline.nodes[0]!.photo.url)).status).toBe(200);
-    expect((await user.client.request(MyJournalDocument, {})).me.journal.totalCount).toBe(28);
+    expect((await user.client.request(MyJournalDocument, {})).viewer.journal.totalCount).toBe(28);
   });
 });

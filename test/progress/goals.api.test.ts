@@ -43,10 +43,10 @@ describe('goals', () => {
   const create = async (of: TestUser, input: CreateGoalInput) =>
     (await of.client.request(CreateGoalDocument, { input })).createGoal;
   const goalsOf = async (of: TestUser, variables: object = {}) =>
-    (await of.client.request(MyGoalsDocument, variables)).me.goals;
+    (await of.client.request(MyGoalsDocument, variables)).viewer.goals;
   const toldOf = async (of: TestUser) => {
-    const { me } = await of.client.request(MyNotificationsDocument, {});
-    return me.notifications.nodes.filter(({ kind }) => kind === 'GOAL_REACHED');
+    const { viewer } = await of.client.request(MyNotificationsDocument, {});
+    return viewer.notifications.nodes.filter(({ kind }) => kind === 'GOAL_REACHED');
   };
   /** Moves everything back by a day: photos, and the goals that they are for. */
   const makeYesterday = async (of: TestUser) => {
@@ -145,8 +145,8 @@ describe('goals', () => {
     ]);
 
     // Neither of the two photos is needed any more.
-    const { me } = await someone.client.request(MyAnalysesDocument, {});
-    for (const { id: each } of me.analyses.nodes) {
+    const { viewer } = await someone.client.request(MyAnalysesDocument, {});
+    for (const { id: each } of viewer.analyses.nodes) {
       await someone.client.request(DeleteAnalysisDocument, { input: { id: each } });
     }
     expect((await goalsOf(someone)).nodes[1]).toMatchObject({ status: 'REACHED', analysis: null });
@@ -240,7 +240,7 @@ describe('goals', () => {
   });
 
   it.each([
-    ['me.goals', MyGoalsDocument, {}],
+    ['viewer.goals', MyGoalsDocument, {}],
     ['createGoal', CreateGoalDocument, { input: HARD }],
     ['updateGoal', UpdateGoalDocument, { input: { id: idOf('Goal', MISSING) } }],
     ['deleteGoal', DeleteGoalDocument, { input: { id: idOf('Goal', MISSING) } }],

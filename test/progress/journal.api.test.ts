@@ -38,7 +38,7 @@ describe('journal', () => {
       .addJournalEntry;
   };
   const journalOf = async (of: TestUser, variables: object = {}) =>
-    (await of.client.request(MyJournalDocument, variables)).me.journal;
+    (await of.client.request(MyJournalDocument, variables)).viewer.journal;
   const files = async () => {
     const names = await readdir(api.photoFolder, { recursive: true }).catch(() => []);
     return names.filter((name) => name.endsWith('.jpg')).length;
@@ -182,11 +182,11 @@ describe('journal', () => {
     await insertAnalyses(api.db, someone.id, [{ daysAgo: 0, redness: 40 }]);
     const { journalEntry } = await add(someone.client, { mood: 4 });
     await add(someone.client, { mood: 1, day: addDays(journalEntry!.day, -30) });
-    const { me } = await someone.client.request(MyProgressWithJournalDocument, {
+    const { viewer } = await someone.client.request(MyProgressWithJournalDocument, {
       ...{ metric: 'REDNESS', from: addDays(journalEntry!.day, -7) },
     });
-    expect(me.progress.points[0]?.day).toBe(journalEntry?.day);
-    expect(me.progress.journal).toEqual([{ id: journalEntry?.id, day: journalEntry?.day, mood: 4 }]);
+    expect(viewer.progress.points[0]?.day).toBe(journalEntry?.day);
+    expect(viewer.progress.journal).toEqual([{ id: journalEntry?.id, day: journalEntry?.day, mood: 4 }]);
   });
 
   it('treats another person’s entry like a missing one', async () => {
@@ -204,7 +204,7 @@ describe('journal', () => {
   });
 
   it.each([
-    ['me.journal', MyJournalDocument, {}],
+    ['viewer.journal', MyJournalDocument, {}],
     ['addJournalEntry', AddJournalEntryDocument, { input: { mood: 3 } }],
     ['updateJournalEntry', UpdateJournalEntryDocument, { input: { id: idOf('JournalEntry', MISSING) } }],
     ['deleteJournalEntry', DeleteJournalEntryDocument, { input: { id: idOf('JournalEntry', MISSING) } }],

@@ -16,7 +16,7 @@ describe('progress', () => {
   afterAll(() => api.close());
 
   const progressOf = async (of: TestUser, variables: object = {}) =>
-    (await of.client.request(MyProgressDocument, { metric: 'REDNESS', ...variables })).me.progress;
+    (await of.client.request(MyProgressDocument, { metric: 'REDNESS', ...variables })).viewer.progress;
   /** Weekly photos, the last one today. */
   const weekly = (values: readonly number[]) =>
     values.map((redness, week) => ({ redness, daysAgo: 7 * (values.length - 1 - week) }));
@@ -133,7 +133,7 @@ describe('progress', () => {
     { metric: 'REDNESS', from: '9999-12-31', to: '9999-12-31' },
   ])('refuses %j or has nothing for it', async (variables) => {
     const { data, errors } = await user.client.send(MyProgressDocument, variables);
-    if (data) expect(data.me.progress.points).toEqual([]);
+    if (data) expect(data.viewer.progress.points).toEqual([]);
     else expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
 
@@ -141,7 +141,7 @@ describe('progress', () => {
     const someone = await api.createUser();
     await insertAnalyses(api.db, someone.id, weekly([1, 2, 3]));
     expect((await progressOf(user)).photoCount).toBe(0);
-    expect((await user.client.request(MyPhotoTimelineDocument, {})).me.photoTimeline.totalCount).toBe(0);
+    expect((await user.client.request(MyPhotoTimelineDocument, {})).viewer.photoTimeline.totalCount).toBe(0);
   });
 
   it('shows the photos as a timeline with links, page by page', async () => {
@@ -149,7 +149,7 @@ describe('progress', () => {
     const ids = await insertAnalyses(api.db, someone.id, weekly([5, 4, 3, 2, 1]));
     await insertAnalyses(api.db, someone.id, [{ daysAgo: 1, redness: 1, status: 'REJECTED' }]);
     const page = async (first: number, after?: string | null) =>
-      (await someone.client.request(MyPhotoTimelineDocument, { first, after })).me.photoTimeline;
+      (await someone.client.request(MyPhotoTimelineDocument, { first, after })).viewer.photoTimeline;
     const one = await page(3);
     const two = await page(3, one.pageInfo.endCursor);
     expect([...one.nodes, ...two.nodes].map(({ analysis }) => analysis.id)).toEqual([...ids].reverse());

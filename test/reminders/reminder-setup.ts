@@ -29,17 +29,17 @@ const ahead = 12 - new Date().getUTCHours();
 export const NOON = `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 export const person = () => api.createUser({ consents: false });
 export const settings = async ({ client }: TestUser) =>
-  (await client.request(MyReminderSettingsDocument, {})).me.reminderSettings;
+  (await client.request(MyReminderSettingsDocument, {})).viewer.reminderSettings;
 export const update = async ({ client }: TestUser, input: UpdateReminderSettingsInput) =>
   (await client.request(UpdateReminderSettingsDocument, { input })).updateReminderSettings;
 export const upcoming = async ({ client }: TestUser, first?: number) =>
-  (await client.request(MyUpcomingRemindersDocument, { first })).me.upcomingReminders;
+  (await client.request(MyUpcomingRemindersDocument, { first })).viewer.upcomingReminders;
 export const follow = async (
   { client }: TestUser,
   sessions: readonly ('AM' | 'PM')[] = ['AM', 'AM', 'PM'],
 ) => {
   const steps = sessions.map((session, index) => ({
-    ...{ session, type: 'SERUM' as const, name: `Serum ${index}` },
+    ...{ session, kind: 'SERUM' as const, name: `Serum ${index}` },
   }));
   const { createRoutine } = await client.request(CreateRoutineDocument, {
     input: { name: 'Glow', steps, activate: true },

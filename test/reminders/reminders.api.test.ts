@@ -114,7 +114,7 @@ describe('upcoming reminders', () => {
     await user.client.request(CreateRoutineDocument, {
       input: {
         name: 'Glow',
-        steps: [{ session: 'PM', type: 'RETINOID', name: 'Night serum', label: 'Aqua, Retinol' }],
+        steps: [{ session: 'PM', kind: 'RETINOID', name: 'Night serum', label: 'Aqua, Retinol' }],
         activate: true,
       },
     });
@@ -147,7 +147,7 @@ describe('a reminder', () => {
     api.db.execute(sql`update reminders set next_at = now(), next_on = ${localDay('UTC', new Date())}
       where user_id = ${user.id}`);
   const told = async (user: TestUser) =>
-    (await user.client.request(MyNotificationsDocument, { first: 100 })).me.notifications.nodes;
+    (await user.client.request(MyNotificationsDocument, { first: 100 })).viewer.notifications.nodes;
 
   it('reaches the person live, names the routine, and is followed by that of another day', async () => {
     const user = await person();
@@ -190,8 +190,8 @@ describe('a reminder', () => {
 });
 
 it.each([
-  ['me.reminderSettings', MyReminderSettingsDocument, {}],
-  ['me.upcomingReminders', MyUpcomingRemindersDocument, {}],
+  ['viewer.reminderSettings', MyReminderSettingsDocument, {}],
+  ['viewer.upcomingReminders', MyUpcomingRemindersDocument, {}],
   ['updateReminderSettings', UpdateReminderSettingsDocument, { input: {} }],
 ] as const)('%s is closed to strangers', async (_name, document, variables) => {
   const { errors } = await api.stranger().sendText(String(document), variables);

@@ -12,17 +12,17 @@ import { TestApi, type TestUser } from '../setup/api.ts';
 
 export const MISSING = '00000000-0000-7000-8000-000000000000';
 
-export const sunscreen: RoutineStepInput = { session: 'AM', type: 'SUNSCREEN', name: 'Day shield', spf: 50 };
-export const cleanser: RoutineStepInput = { session: 'PM', type: 'CLEANSER', name: 'Soft foam' };
+export const sunscreen: RoutineStepInput = { session: 'AM', kind: 'SUNSCREEN', name: 'Day shield', spf: 50 };
+export const cleanser: RoutineStepInput = { session: 'PM', kind: 'CLEANSER', name: 'Soft foam' };
 export const glycolic: RoutineStepInput = {
   session: 'PM',
-  type: 'EXFOLIANT',
+  kind: 'EXFOLIANT',
   name: 'Glow tonic',
   label: 'Ingredients: Aqua, Glycolic Acid, Glycerin, Parfum',
 };
 export const retinol: RoutineStepInput = {
   session: 'PM',
-  type: 'RETINOID',
+  kind: 'RETINOID',
   name: 'Night serum',
   label: 'Aqua (Water), Retinol (0.2%), Squalane',
 };

@@ -33,7 +33,7 @@ export const activate = async (client: ApiClient, input: GenerateRoutineInput = 
   return generateRoutine.routine!;
 };
 export const today = async (client: ApiClient, day?: string) =>
-  (await client.request(TodayRoutineDocument, { day })).me.todayRoutine;
+  (await client.request(TodayRoutineDocument, { day })).viewer.todayRoutine;
 export const status = async (client: ApiClient, stepId: string, day?: string) => {
   const plan = (await today(client, day))!;
   const all = [...plan.morning, ...plan.evening, ...plan.resting, ...plan.startingLater];

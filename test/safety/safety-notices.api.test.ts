@@ -41,7 +41,7 @@ const PLACES: Record<
   'a journal entry': {
     write: async ({ client }, text) =>
       (await client.request(AddJournalEntryDocument, { input: { text } })).addJournalEntry,
-    stored: async ({ client }) => (await client.request(MyJournalDocument, {})).me.journal.nodes[0]?.text,
+    stored: async ({ client }) => (await client.request(MyJournalDocument, {})).viewer.journal.nodes[0]?.text,
   },
   'a journal entry that is changed': {
     write: async ({ client }, text) => {
@@ -52,7 +52,7 @@ const PLACES: Record<
       const input = { id: addJournalEntry.journalEntry!.id, text };
       return (await client.request(UpdateJournalEntryDocument, { input })).updateJournalEntry;
     },
-    stored: async ({ client }) => (await client.request(MyJournalDocument, {})).me.journal.nodes[0]?.text,
+    stored: async ({ client }) => (await client.request(MyJournalDocument, {})).viewer.journal.nodes[0]?.text,
   },
   'the note of a reaction': {
     write: async ({ client }, note) => {
@@ -62,12 +62,12 @@ const PLACES: Record<
       ).reportReaction;
     },
     stored: async ({ client }) =>
-      (await client.request(MySkinReactionsDocument, { first: 1 })).me.skinReactions.nodes[0]?.note,
+      (await client.request(MySkinReactionsDocument, { first: 1 })).viewer.skinReactions.nodes[0]?.note,
   },
   'the note of a patch test': {
     write: async (by, note) => recordOn(by, await startedTest(by), note),
     stored: async ({ client }) =>
-      (await client.request(MyPatchTestsDocument, {})).me.patchTests.nodes[0]?.note,
+      (await client.request(MyPatchTestsDocument, {})).viewer.patchTests.nodes[0]?.note,
   },
   'a message': {
     write: async (by, text) => {
@@ -76,13 +76,13 @@ const PLACES: Record<
     },
     stored: async ({ client }) => {
       const { data } = await client.sendText(
-        '{ me { consultations(first: 1) { nodes { messages(first: 1) { nodes { text } } } } } }',
+        '{ viewer { consultations(first: 1) { nodes { messages(first: 1) { nodes { text } } } } } }',
         {},
       );
-      const { me } = data as {
-        me: { consultations: { nodes: [{ messages: { nodes: [{ text: string }] } }] } };
+      const { viewer } = data as {
+        viewer: { consultations: { nodes: [{ messages: { nodes: [{ text: string }] } }] } };
       };
-      return me.consultations.nodes[0].messages.nodes[0].text;
+      return viewer.consultations.nodes[0].messages.nodes[0].text;
     },
   },
 };
@@ -148,8 +148,8 @@ describe('somebody else’s', () => {
         expect(JSON.stringify(answered)).not.toContain('EM_SELF_HARM');
       }
     }
-    expect((await owner.client.request(MyJournalDocument, {})).me.journal.nodes[0]?.text).toBe('Calm.');
-    expect((await owner.client.request(MyPatchTestsDocument, {})).me.patchTests.nodes[0]).toMatchObject({
+    expect((await owner.client.request(MyJournalDocument, {})).viewer.journal.nodes[0]?.text).toBe('Calm.');
+    expect((await owner.client.request(MyPatchTestsDocument, {})).viewer.patchTests.nodes[0]).toMatchObject({
       ...{ status: 'RUNNING', note: null },
     });
   });

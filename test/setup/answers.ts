@@ -8,5 +8,5 @@ interface WithErrors {
 export const codeOf = ({ errors }: WithErrors) => errors?.[0]?.extensions?.code;
 
 /** The code of the answer to a query with this token; undefined where the token is good. */
-export const codeWith = async (api: TestApi, token?: string, document = '{ me { id } }') =>
+export const codeWith = async (api: TestApi, token?: string, document = '{ viewer { id } }') =>
   codeOf(await api.graphql(document, {}, { token }));

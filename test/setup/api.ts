@@ -255,8 +255,8 @@ export class TestApi {
 }
 
 export async function giveAllConsents(client: ApiClient): Promise<void> {
-  const { me } = await client.request(MyConsentRequirementsDocument, {});
-  for (const { kind, version } of me.consentRequirements) {
+  const { viewer } = await client.request(MyConsentRequirementsDocument, {});
+  for (const { kind, version } of viewer.consentRequirements) {
     await client.request(GiveConsentDocument, { input: { kind, version } });
   }
 }

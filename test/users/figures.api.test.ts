@@ -21,9 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe('me.auditLog', () => {
+describe('viewer.auditLog', () => {
   const entries = async ({ client }: TestUser, page: { first?: number; after?: string } = {}) =>
-    (await client.request(MyAuditLogDocument, page)).me.auditLog;
+    (await client.request(MyAuditLogDocument, page)).viewer.auditLog;
   const note = (subject: TestUser, actorId: string | null) =>
     api.db.execute(sql`insert into audit_log (id, subject_id, actor_id, action, ip)
       values (${uuidv7()}, ${subject.id}, ${actorId}, 'LOGIN_FAILED', '203.0.113.7')`);
@@ -70,9 +70,9 @@ describe('me.auditLog', () => {
   });
 });
 
-describe('me.statistics', () => {
+describe('viewer.statistics', () => {
   const statistics = async ({ client }: TestUser) =>
-    (await client.request(MyStatisticsDocument, {})).me.statistics;
+    (await client.request(MyStatisticsDocument, {})).viewer.statistics;
   const insert = (user: TestUser, status: string, version: string, score: number, age: string) =>
     api.db.execute(sql`insert into analyses
       (id, user_id, client_request_id, status, photo_folder, photo_width, photo_height, capture,
@@ -123,7 +123,7 @@ describe('me.statistics', () => {
     const { createRoutine } = await user.client.request(CreateRoutineDocument, {
       input: {
         name: 'Mine',
-        steps: [{ session: 'AM', type: 'SUNSCREEN', name: 'Day shield', spf: 50 }],
+        steps: [{ session: 'AM', kind: 'SUNSCREEN', name: 'Day shield', spf: 50 }],
         activate: true,
       },
     });
@@ -137,7 +137,7 @@ describe('me.statistics', () => {
       const input = { stepId: steps[0]!.id, day: days(back) };
       await user.client.request(LogRoutineStepDocument, { input });
     }
-    const { adherence } = (await user.client.request(MyAdherenceDocument, {})).me;
+    const { adherence } = (await user.client.request(MyAdherenceDocument, {})).viewer;
     const seen = await statistics(user);
     expect(seen).toMatchObject({ currentStreak: 2, longestStreak: 4 });
     expect(adherence).toMatchObject({ currentStreak: 2, longestStreak: 4 });

@@ -30,7 +30,7 @@ describe('setProfilePicture', () => {
       new Blob([picture]),
     );
   const links = async ({ client } = user) =>
-    (await client.request(MyProfilePictureDocument, {})).me.profilePicture;
+    (await client.request(MyProfilePictureDocument, {})).viewer.profilePicture;
   const folders = async () => (await readdir(api.photoFolder, { recursive: true })).filter(isJpeg);
   const isJpeg = (name: string) => name.endsWith('.jpg');
 
@@ -58,7 +58,7 @@ describe('setProfilePicture', () => {
     await set(portrait);
     const originOf = async (url: string) => {
       const { data } = await api.graphql(MyProfilePictureDocument, {}, { token: user.client.token!, url });
-      return new URL(data.me.profilePicture!.small).origin;
+      return new URL(data.viewer.profilePicture!.small).origin;
     };
     const byName = api.url.replace('127.0.0.1', 'localhost');
     expect(byName).not.toBe(api.url);

@@ -22,7 +22,7 @@ afterAll(() => api.close());
 
 const update = async (input: UpdateProfileInput, { client } = user) =>
   (await client.request(UpdateProfileDocument, { input })).updateProfile;
-const profile = async ({ client } = user) => (await client.request(MyProfileDocument, {})).me;
+const profile = async ({ client } = user) => (await client.request(MyProfileDocument, {})).viewer;
 
 describe('updateProfile', () => {
   const full = {
@@ -93,7 +93,7 @@ describe('updateProfile', () => {
   });
 
   it('is as it is after the mutation, also where the document has a query of the same', async () => {
-    const query = `query Before { me { firstName } }
+    const query = `query Before { viewer { firstName } }
       mutation Rename { updateProfile(input: { firstName: "Grace" }) { viewer { firstName } } }`;
     const response = await fetch(`${api.url}/graphql`, {
       method: 'POST',
@@ -192,7 +192,7 @@ describe('updateProfile', () => {
 describe('preferences', () => {
   const set = async (input: UpdatePreferencesInput) =>
     (await user.client.request(UpdatePreferencesDocument, { input })).updatePreferences;
-  const get = async () => (await user.client.request(MyPreferencesDocument, {})).me.preferences;
+  const get = async () => (await user.client.request(MyPreferencesDocument, {})).viewer.preferences;
   const defaults = { theme: 'SYSTEM', units: 'METRIC', weekStartsOn: 'MONDAY', clientData: {} };
 
   it('start with defaults, change one by one and return to them', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MeDocument } from '../../operations/generated.ts';
+import { ViewerDocument } from '../../operations/generated.ts';
 import { ensureAccount } from '../../src/users/users.service.ts';
 import { PASSWORD, TestApi } from '../setup/api.ts';
 import { idOf } from '../setup/ids.ts';
@@ -10,14 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe('me', () => {
+describe('viewer', () => {
   it('is the person who asks', async () => {
     const [user, other] = [
       await api.createUser({ consents: false }),
       await api.createUser({ role: 'DERMATOLOGIST' }),
     ];
-    const { data } = await api.graphql(MeDocument, {}, { token: user.accessToken });
-    expect(data.me).toEqual({
+    const { data } = await api.graphql(ViewerDocument, {}, { token: user.accessToken });
+    expect(data.viewer).toEqual({
       id: idOf('User', user.id),
       email: user.email,
       firstName: 'Test',
@@ -30,14 +30,14 @@ describe('me', () => {
       active: true,
       createdAt: expect.any(String),
     });
-    const { data: theirs } = await api.graphql(MeDocument, {}, { token: other.accessToken });
-    expect(theirs.me).toMatchObject({ id: idOf('User', other.id), role: 'DERMATOLOGIST' });
+    const { data: theirs } = await api.graphql(ViewerDocument, {}, { token: other.accessToken });
+    expect(theirs.viewer).toMatchObject({ id: idOf('User', other.id), role: 'DERMATOLOGIST' });
   });
 
   it('is rejected for anonymous callers', async () => {
-    const { data, errors } = await api.graphql(MeDocument);
+    const { data, errors } = await api.graphql(ViewerDocument);
     expect(data).toBeNull();
-    expect(errors).toMatchObject([{ path: ['me'], extensions: { code: 'UNAUTHENTICATED' } }]);
+    expect(errors).toMatchObject([{ path: ['viewer'], extensions: { code: 'UNAUTHENTICATED' } }]);
   });
 });
 
@@ -56,6 +56,6 @@ describe('ensureAccount', () => {
     );
     const { email, accessToken: token } = await api.login('demo.person@example.com');
     expect(email).toBe('demo.person@example.com');
-    expect((await api.graphql(MeDocument, {}, { token })).data.me.role).toBe('ADMIN');
+    expect((await api.graphql(ViewerDocument, {}, { token })).data.viewer.role).toBe('ADMIN');
   });
 });

@@ -8,7 +8,10 @@ import type { Verdict } from './metric-change.ts';
 
 @ObjectType('MetricComparison', { description: 'A metric before and after.' })
 export class MetricComparisonType implements Omit<MetricComparison, 'target'> {
-  @Field(() => String, { description: 'Metric key: the `key` of one of the metrics of an analysis.' })
+  @Field(() => String, {
+    name: 'metric',
+    description: 'The metric, by its name in the metrics of an analysis.',
+  })
   key!: string;
 
   @Field(() => Float, { description: 'The value before, 0 to 100.' })

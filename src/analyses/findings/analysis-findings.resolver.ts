@@ -8,7 +8,7 @@ import type {
 } from '../../inference/inference.types.ts';
 import type { Analysis } from '../analyses.table.ts';
 import { AnalysisType } from '../analyses.types.ts';
-import { ZoneKeyEnum, zoneKeyOf } from '../analysis-enums.ts';
+import { KnownZoneEnum, knownZoneOf } from '../analysis-enums.ts';
 import {
   LesionCandidatesType,
   LesionCandidateType,
@@ -16,7 +16,7 @@ import {
   UnderEyeType,
 } from './analysis-findings.types.ts';
 
-const optionalZone = (zone: string | undefined) => (zone === undefined ? null : zoneKeyOf(zone));
+const optionalZone = (zone: string | undefined) => (zone === undefined ? null : knownZoneOf(zone));
 
 /** What is found besides the metrics. */
 @Resolver(() => AnalysisType)
@@ -43,8 +43,8 @@ export class AnalysisFindingsResolver {
 @Resolver(() => LesionCandidateType)
 export class LesionCandidateFieldsResolver {
   @Needs()
-  @FieldResolver(() => ZoneKeyEnum, { nullable: true, description: 'The zone; null between the zones.' })
-  zone(@Root() { zone }: LesionCandidate) {
+  @FieldResolver(() => KnownZoneEnum, { nullable: true, description: 'The zone; null between the zones.' })
+  knownZone(@Root() { zone }: LesionCandidate) {
     return optionalZone(zone);
   }
 }
@@ -52,8 +52,8 @@ export class LesionCandidateFieldsResolver {
 @Resolver(() => LesionCountType)
 export class LesionCountFieldsResolver {
   @Needs()
-  @FieldResolver(() => ZoneKeyEnum, { nullable: true, description: 'The zone; null between the zones.' })
-  zone(@Root() { zone }: LesionCount) {
+  @FieldResolver(() => KnownZoneEnum, { nullable: true, description: 'The zone; null between the zones.' })
+  knownZone(@Root() { zone }: LesionCount) {
     return optionalZone(zone);
   }
 }

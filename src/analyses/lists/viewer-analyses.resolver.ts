@@ -13,7 +13,7 @@ import { AnalysisConnection, AnalysisFilter, AnalysisType, cursorOfAnalysis } fr
 import { AnalysisOrderEnum } from '../analysis-enums.ts';
 import { type AnalysisOrder, isByScore } from './analysis-lists.ts';
 
-/** Analyses, as fields of `me`. */
+/** Analyses, as fields of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerAnalysesResolver {
   constructor(private readonly service: AnalysesService) {}

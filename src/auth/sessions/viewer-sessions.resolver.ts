@@ -6,7 +6,7 @@ import type { Session } from '../auth.table.ts';
 import type { ViewerSessionsService } from './viewer-sessions.service.ts';
 import { SessionConnection } from './viewer-sessions.types.ts';
 
-/** Sessions, as a field of `me`. */
+/** Sessions, as a field of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerSessionsResolver {
   constructor(private readonly service: ViewerSessionsService) {}

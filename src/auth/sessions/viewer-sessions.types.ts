@@ -33,7 +33,7 @@ export const SessionConnection = createConnection(SessionType, 'Session');
 @InputType({ description: 'The session to revoke.' })
 export class RevokeSessionInput {
   @IdOf('Session')
-  @Field(() => ID, { description: 'ID of the session, from `me.sessions`.' })
+  @Field(() => ID, { description: 'ID of the session, from `viewer.sessions`.' })
   id!: string;
 }
 

@@ -4,7 +4,7 @@ import { UserType } from '../../users/users.types.ts';
 import type { NotificationPreferencesService, PreferencesView } from './notification-preferences.service.ts';
 import { NotificationPreferencesType } from './notification-preferences.types.ts';
 
-/** Notification preferences, as a field of `me`. */
+/** Notification preferences, as a field of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerNotificationPreferencesResolver {
   constructor(private readonly preferences: NotificationPreferencesService) {}

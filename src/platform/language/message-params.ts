@@ -794,9 +794,9 @@ export interface MessageParams {
   'routines.sources': { first: 'text'; second: 'text' };
   'routines.step.as-prescribed': Record<never, never>;
   'routines.step.exfoliant': Record<never, never>;
+  'routines.step.needs.kind': Record<never, never>;
   'routines.step.needs.name': Record<never, never>;
   'routines.step.needs.session': Record<never, never>;
-  'routines.step.needs.type': Record<never, never>;
   'routines.step.oil': Record<never, never>;
   'routines.step.retinoid': Record<never, never>;
   'routines.step.sunscreen': Record<never, never>;

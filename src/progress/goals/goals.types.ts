@@ -20,7 +20,7 @@ export class GoalType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Field(() => String, { description: 'Metric key: the `key` of one of the metrics of an analysis.' })
+  @Field(() => String, { description: 'The metric, by its name in the metrics of an analysis.' })
   metric!: string;
 
   @Field(() => Float, { description: TARGET })
@@ -58,7 +58,7 @@ export const GoalConnection = createConnection(GoalType, 'Goal');
 
 @InputType({ description: 'The goal to create.' })
 export class CreateGoalInput {
-  @Field(() => String, { description: 'Metric key: the `key` of one of the metrics of an analysis.' })
+  @Field(() => String, { description: 'The metric, by its name in the metrics of an analysis.' })
   metric!: string;
 
   @NumberRange(0, 100)

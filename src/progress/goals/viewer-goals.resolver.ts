@@ -5,7 +5,7 @@ import { UserType } from '../../users/users.types.ts';
 import type { GoalsService } from './goals.service.ts';
 import { GoalConnection } from './goals.types.ts';
 
-/** Goals, as fields of `me`. */
+/** Goals, as fields of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerGoalsResolver {
   constructor(private readonly service: GoalsService) {}

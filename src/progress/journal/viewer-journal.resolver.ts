@@ -7,7 +7,7 @@ import { JournalEntryOrderEnum } from '../progress-enums.ts';
 import type { JournalService } from './journal.service.ts';
 import { cursorOfEntry, JournalEntryConnection, JournalEntryFilter } from './journal.types.ts';
 
-/** The journal, as a field of `me`. */
+/** The journal, as a field of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerJournalResolver {
   constructor(private readonly service: JournalService) {}

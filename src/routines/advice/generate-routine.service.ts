@@ -30,7 +30,7 @@ import { proposals } from './proposals.ts';
 export interface PrescriptionInput {
   name: string;
   label?: string | null;
-  type?: StepType | null;
+  kind?: StepType | null;
   session?: RoutineSession | null;
   everyDays?: number | null;
   established?: boolean | null;
@@ -73,7 +73,7 @@ const fields = z.object({
       z.object({
         name: nameField,
         label: labelField.optional(),
-        type: z.enum(STEP_TYPES).optional(),
+        kind: z.enum(STEP_TYPES).optional(),
         session: z.enum(ROUTINE_SESSIONS).optional(),
         everyDays: within(1, 90, 'routines.prescription.interval').optional(),
         established: z.boolean().optional(),
@@ -168,7 +168,9 @@ export class GenerateRoutineService {
     const hasRetinoid = facts.flat().some(({ group }) => group === 'RETINOID_RX' || group === 'RETINOID');
     return {
       contents,
-      prescriptions: given.map((each, index) => readPrescription(each, facts[index]!, hasRetinoid)),
+      prescriptions: given.map(({ kind: type, ...each }, index) =>
+        readPrescription({ ...each, type }, facts[index]!, hasRetinoid),
+      ),
     };
   }
 

@@ -25,7 +25,8 @@ export class RecommendationType implements Recommendation {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Key of the metric behind it; null for general advice and for concerns the person named.',
+    description:
+      'The metric behind it, by its name in the analysis; null for general advice and for concerns the person named.',
   })
   metric!: string | null;
 
@@ -34,7 +35,8 @@ export class RecommendationType implements Recommendation {
 
   @Field(() => StepTypeEnum, {
     nullable: true,
-    description: 'Product type it applies to; null if it applies to any.',
+    name: 'stepKind',
+    description: 'Kind of product it applies to; null if it applies to any.',
   })
   stepType!: StepType | null;
 

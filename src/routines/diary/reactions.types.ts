@@ -37,7 +37,8 @@ class UsedProductType implements UsedProduct {
 
   @Field(() => StepTypeEnum, {
     nullable: true,
-    description: 'Product type of the step; null for a product outside the routines.',
+    name: 'kind',
+    description: 'Kind of product; null for one outside the routines.',
   })
   type!: StepType | null;
 

@@ -5,7 +5,7 @@ import { UserType } from '../../users/users.types.ts';
 import type { PatchTestsService } from './patch-tests.service.ts';
 import { PatchTestConnection } from './patch-tests.types.ts';
 
-/** Patch tests, as a field of `me`. */
+/** Patch tests, as a field of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerPatchTestsResolver {
   constructor(private readonly service: PatchTestsService) {}

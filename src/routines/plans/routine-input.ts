@@ -63,7 +63,7 @@ const day = dayWithin('2000-01-01', '2100-01-01', 'routines.day.range');
 const stepFields = z.object({
   id: z.string().optional(),
   session: z.enum(ROUTINE_SESSIONS).optional(),
-  type: z.enum(STEP_TYPES).optional(),
+  kind: z.enum(STEP_TYPES).optional(),
   name: nameField.optional(),
   label: labelField.nullish(),
   schedule: schedule.optional(),

@@ -10,7 +10,7 @@ import type { RoutineStep } from './routines.table.ts';
 export interface StepInput {
   id?: string | null;
   session?: RoutineSession | null;
-  type?: StepType | null;
+  kind?: StepType | null;
   name?: string | null;
   label?: string | null;
   schedule?: ScheduleInput | null;
@@ -29,7 +29,7 @@ export type NewStep = Omit<RoutineStep, 'routineId' | 'position' | 'createdAt'>;
 
 /** For all labels of a routine: bounds what the rules read at once. */
 const MAX_INGREDIENTS = 1500;
-const REQUIRED = ['session', 'type', 'name'] as const;
+const REQUIRED = ['session', 'kind', 'name'] as const;
 const CLEARABLE = new Set(['label', 'startsOn', 'spf', 'openedOn', 'usableMonths', 'instructions']);
 
 const BLANK = {
@@ -93,15 +93,17 @@ function checkIngredients(count: number): void {
 }
 
 function resolveOne(
-  { id: _, schedule, ...fields }: StepFields,
+  { id: _, schedule, kind, ...fields }: StepFields,
   base: RoutineStep | null,
   index: number,
   profile: CareProfile,
 ): NewStep {
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(
+    Object.entries({ ...fields, type: kind }).filter(([, value]) => value !== undefined),
+  );
   const { routineId: _routine, position: _position, createdAt: _created, ...kept } = base ?? {};
   const step = { id: uuidv7(), ...BLANK, ...kept, ...given } as Partial<NewStep>;
-  const missing = REQUIRED.find((field) => step[field] === undefined);
+  const missing = REQUIRED.find((field) => step[field === 'kind' ? 'type' : field] === undefined);
   if (missing) {
     throw userError('REQUIRED', message(`routines.step.needs.${missing}`), 'steps', String(index), missing);
   }

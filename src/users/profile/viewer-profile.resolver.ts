@@ -13,7 +13,7 @@ import { severitiesOf } from './concern-severities.ts';
 import { ProfilePictureType } from './profile.types.ts';
 import { pictureOf } from './profile-pictures.ts';
 
-/** Profile fields of `me`. */
+/** Profile fields of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerProfileResolver {
   constructor(private readonly service: PreferencesService) {}

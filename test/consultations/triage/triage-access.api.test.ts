@@ -181,10 +181,10 @@ describe('a list of cases with red flags', () => {
         consultationQueue: { nodes: Listed[] };
       };
     const mine = async (first: number) =>
-      (await owner.client.sendText(`{ me { consultations(first: ${first}) { ${FIELDS} } } }`, {})).data as {
+      (await owner.client.sendText(`{ viewer { consultations(first: ${first}) { ${FIELDS} } } }`, {})).data as {
         me: { consultations: { nodes: Listed[] } };
       };
-    const lists = [(await queue(20)).consultationQueue.nodes, (await mine(20)).me.consultations.nodes];
+    const lists = [(await queue(20)).consultationQueue.nodes, (await mine(20)).viewer.consultations.nodes];
     for (const nodes of lists) {
       expect(nodes.map(({ textFlags }) => textFlags[0]).sort()).toEqual([...flags].sort());
       for (const { urgentCare } of nodes) expect(urgentCare).not.toBeNull();

@@ -115,7 +115,7 @@ describe.runIf(CHROMIUM)('the offline explorer in Chromium', { timeout: 240_000 
   test('keeps the access token of a response', () =>
     explore(async (page) => {
       await logIn(page);
-      await send(page, 'query Me { me { id } }', '"ada"');
+      await send(page, 'query Viewer { viewer { id } }', '"ada"');
     }));
 
   test('holds a subscription', () =>

@@ -18,7 +18,7 @@ const shown = ({ status, headers, text }: Answer) => ({
 
 describe('an operation that Apollo does not execute has the same answer', () => {
   test.each<[string, object]>([
-    ['with data', { query: '{ hello me { id } }' }],
+    ['with data', { query: '{ hello viewer { id } }' }],
     ['named', { query: 'query A { hello } query B { b: hello }', operationName: 'B' }],
     [
       'with fields of every kind',
@@ -35,19 +35,19 @@ describe('an operation that Apollo does not execute has the same answer', () => 
     ['with an error that is masked', { query: '{ hello boom(kind: "unknown") }' }],
     ['with a fault', { query: '{ hello boom(kind: "fault") }' }],
     ['with a lost database', { query: '{ boom(kind: "database") }' }],
-    ['with null variables', { query: '{ hello me { id } }', variables: null, extensions: null }],
-    ['with extensions', { query: '{ hello me { id } }', extensions: { client: 'app' } }],
+    ['with null variables', { query: '{ hello viewer { id } }', variables: null, extensions: null }],
+    ['with extensions', { query: '{ hello viewer { id } }', extensions: { client: 'app' } }],
     ['with a variable', { query: 'query ($k: String!) { boom(kind: $k) }', variables: { k: 'fault' } }],
     ['with a variable missing', { query: 'query ($k: String!) { boom(kind: $k) }' }],
-    ['with a variable too many', { query: '{ hello me { id } }', variables: { k: 1 } }],
+    ['with a variable too many', { query: '{ hello viewer { id } }', variables: { k: 1 } }],
     ['with an unknown field', { query: '{ nowhere }' }],
     ['without the operation', { query: 'query A { hello }', operationName: 'B' }],
     ['with an empty name', { query: 'query A { hello }', operationName: '' }],
     ['of two operations without a name', { query: 'query A { hello } query B { hello }' }],
     ['of a subscription', { query: 'subscription { __typename }' }],
     ['that does not parse', { query: '{' }],
-    ['with variables in a list', { query: '{ hello me { id } }', variables: [] }],
-    ['with a name that is no text', { query: '{ hello me { id } }', operationName: 1 }],
+    ['with variables in a list', { query: '{ hello viewer { id } }', variables: [] }],
+    ['with a name that is no text', { query: '{ hello viewer { id } }', operationName: 1 }],
   ])('%s', async (_, body) => {
     for (const headers of [{}, LOGGED_IN]) {
       const apollos = await api.post(body, { ...headers, ...BY_APOLLO });

@@ -13,9 +13,9 @@ import { inputLeaves, type Leaf } from '../../setup/walks/schema-walk.ts';
 
 const schema = buildUnconnectedSchema();
 const PATHS = {
-  User: 'me { # }',
+  User: 'viewer { # }',
   Consultation: 'consultation(id: "CASE") { # }',
-  ProfilePicture: 'me { profilePicture { # } }',
+  ProfilePicture: 'viewer { profilePicture { # } }',
 };
 const NUMBERS = inputLeaves(schema, ['Int', 'Float'], PATHS);
 const TEXTS = inputLeaves(schema, ['String', 'ID'], PATHS);
@@ -244,7 +244,7 @@ describe('labels of a plan', () => {
   const steps = (count: number, length: number) =>
     Array.from({ length: count }, (_, index) => ({
       session: 'AM' as const,
-      type: 'SERUM' as const,
+      kind: 'SERUM' as const,
       name: `Step ${index}`,
       label: 'Aqua, Glycerin, '.repeat(length / 16),
     }));

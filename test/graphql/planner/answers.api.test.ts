@@ -85,7 +85,7 @@ describe('the operations of the apps have the same answers', () => {
     );
     const before = await plans();
     await compare({ query, variables });
-    if (field === 'me' && !COSTLY.includes(name)) expect((await plans()) - before).toBe(3);
+    if (field === 'viewer' && !COSTLY.includes(name)) expect((await plans()) - before).toBe(3);
   });
 });
 
@@ -95,17 +95,17 @@ test(`${DOCUMENTS} random documents have the same answers`, async () => {
   for (let seed = 1; seed <= DOCUMENTS; seed += 1) {
     if (seed % MOST_PLANS === 1) await api.restart();
     const random = seeded(seed);
-    await compare(randomDocument(apiSchema, limits, { random, samples, kind: 'query', roots: ['me'] }));
+    await compare(randomDocument(apiSchema, limits, { random, samples, kind: 'query', roots: ['viewer'] }));
     if (seed % MOST_PLANS === 0 || seed === DOCUMENTS) planned += await plans();
   }
   expect(planned).toBeGreaterThan(DOCUMENTS);
 }, 300_000);
 
-const PAGE = 'query P($n: Int, $after: String, $on: Boolean = true) { me';
+const PAGE = 'query P($n: Int, $after: String, $on: Boolean = true) { viewer';
 const NOTIFICATIONS = `${PAGE} { notifications(first: $n, after: $after) @include(if: $on) {
   totalCount nodes { id kind } edges { cursor node { title } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } id } }`;
 const ANALYSES = `${PAGE} { id analyses(first: $n, after: $after) @skip(if: $on) {
-  nodes { id takenAt skinScore metrics { key label interval { low } } photo { width } } pageInfo { endCursor } } } }`;
+  nodes { id takenAt skinScore metrics { metric label interval { low } } photo { width } } pageInfo { endCursor } } } }`;
 
 describe('odd requests have the same answers', () => {
   test.each<[string, string, object?]>([
@@ -121,29 +121,29 @@ describe('odd requests have the same answers', () => {
     ['a cursor far away', NOTIFICATIONS, { after: Buffer.from('#1000050').toString('base64url') }],
     ['a cursor of an instant', ANALYSES, { on: false, after: cursorAt('2026-06-01') }],
     ['no number', NOTIFICATIONS, { n: 'x' }],
-    ['a null where none may be', `query ($on: Boolean!) { me { id @include(if: $on) } }`, { on: null }],
-    ['a name alone', '{ me { __typename } __typename }'],
-    ['aliases', '{ a: me { b: id c: email } d: me { b: locale } }'],
+    ['a null where none may be', `query ($on: Boolean!) { viewer { id @include(if: $on) } }`, { on: null }],
+    ['a name alone', '{ viewer { __typename } __typename }'],
+    ['aliases', '{ a: viewer { b: id c: email } d: viewer { b: locale } }'],
     [
       'aliases with other arguments',
-      '{ me { a: analyses(first: 2) { nodes { id } } b: analyses(first: 3, filter: { status: COMPLETED }) { nodes { id } } c: analyses(first: 2) { totalCount } } }',
+      '{ viewer { a: analyses(first: 2) { nodes { id } } b: analyses(first: 3, filter: { status: COMPLETED }) { nodes { id } } c: analyses(first: 2) { totalCount } } }',
     ],
     [
       'a field in two places',
-      '{ me { id analyses(first: 1) { nodes { id } } } me { email analyses(first: 1) { nodes { note } } } }',
+      '{ viewer { id analyses(first: 1) { nodes { id } } } viewer { email analyses(first: 1) { nodes { note } } } }',
     ],
-    ['an alias that objects have', '{ me { __proto__: id constructor: email } }'],
+    ['an alias that objects have', '{ viewer { __proto__: id constructor: email } }'],
     [
       'fragments',
-      'query { ...Q } fragment Q on Query { me { ...U ... on Node { id } ... { email } } } fragment U on User { locale }',
+      'query { ...Q } fragment Q on Query { viewer { ...U ... on Node { id } ... { email } } } fragment U on User { locale }',
     ],
     [
       'a filter',
-      '{ me { notifications(first: 2, filter: { unreadOnly: true, kind: SYSTEM }) { nodes { id } totalCount } } }',
+      '{ viewer { notifications(first: 2, filter: { unreadOnly: true, kind: SYSTEM }) { nodes { id } totalCount } } }',
     ],
     [
       'filters and orders of which only some are part of a plan',
-      `query ($filter: AnalysisFilter, $to: LocalDate, $order: ConsultationOrder) { me {
+      `query ($filter: AnalysisFilter, $to: LocalDate, $order: ConsultationOrder) { viewer {
         a: analyses(filter: $filter, orderBy: NEWEST) { nodes { id } totalCount isTotalCountExact }
         b: analyses(filter: { kind: FACE, to: $to }) { nodes { id } totalCount }
         c: analyses(orderBy: LOWEST_SCORE) { nodes { id skinScore } totalCount }
@@ -152,15 +152,15 @@ describe('odd requests have the same answers', () => {
         routines(filter: { from: "2020-01-01" }, orderBy: OLDEST) { nodes { id } } } }`,
       { filter: { status: 'COMPLETED', kind: 'FACE' }, to: '2999-01-01', order: 'OLDEST' },
     ],
-    ['a null filter', '{ me { notifications(first: 2, filter: null) { nodes { id kind } } } }'],
-    ['a field beside that fails', '{ me { id } routine(id: "x") { id } }'],
+    ['a null filter', '{ viewer { notifications(first: 2, filter: null) { nodes { id kind } } } }'],
+    ['a field beside that fails', '{ viewer { id } routine(id: "x") { id } }'],
     [
       'steps of a session',
-      '{ me { routines(first: 2) { nodes { steps(session: AM) { id name reason } } } activeRoutine { id } } }',
+      '{ viewer { routines(first: 2) { nodes { steps(session: AM) { id name reason } } } activeRoutine { id } } }',
     ],
     [
       'links',
-      '{ me { consultations(first: 2) { nodes { photos { id url expiresAt } history { id } answer } } } }',
+      '{ viewer { consultations(first: 2) { nodes { photos { id url expiresAt } history { id } answer } } } }',
     ],
   ])('%s', (_name, query, variables) => compare({ query, variables }));
 });
@@ -172,8 +172,8 @@ function cursorAt(day: string): string {
 }
 
 describe('so do odd rows', () => {
-  const ME = '{ me { id firstName lastName concerns lastLoginAt createdAt } }';
-  const SCORES = '{ me { latestAnalysis { id skinScore hydration } } }';
+  const ME = '{ viewer { id firstName lastName concerns lastLoginAt createdAt } }';
+  const SCORES = '{ viewer { latestAnalysis { id skinScore hydration } } }';
   test.each<[string, string, ReturnType<typeof sql>]>([
     ['quotes', ME, sql`update users set first_name = ${`"\\'\u2028\u0007</script>`}`],
     ['pairs of surrogates', ME, sql`update users set last_name = ${'\u{1F9F4}ß\n'}`],
@@ -193,7 +193,7 @@ describe('so do odd rows', () => {
 });
 
 describe('nothing is loaded', () => {
-  const query = '{ me { id email notifications(first: 1) { nodes { id } } } }';
+  const query = '{ viewer { id email notifications(first: 1) { nodes { id } } } }';
   test.each([
     ['for a session that has ended', sql`update sessions set ended_at = now()`, sql`user_id`],
     ['for a session that has expired', sql`update sessions set expires_at = now()`, sql`user_id`],
@@ -211,7 +211,7 @@ describe('nothing is loaded', () => {
 
 test('an answer that is too large is refused as without a plan', async () => {
   await api.restart({ GRAPHQL_MAX_RESPONSE_BYTES: '10000' });
-  const query = '{ me { notifications(first: 100) { nodes { id title message } } } }';
+  const query = '{ viewer { notifications(first: 100) { nodes { id title message } } } }';
   await compare({ query });
   expect(await answer({ query })).toContain('RESPONSE_TOO_LARGE');
 });

@@ -62,19 +62,19 @@ describe.each(cases)('%s', (name, one, list) => {
     const { [one]: expected } = whole.data as Record<string, object>;
     const forms = [`nodes { ${nodes} }`, `edges { node { ...F } } } } } fragment F on ${name} { ${nodes}`];
     const documents = forms.map((form) =>
-      form.includes('fragment') ? `{ me { ${list} { ${form} }` : `{ me { ${list} { ${form} } } }`,
+      form.includes('fragment') ? `{ viewer { ${list} { ${form} }` : `{ viewer { ${list} { ${form} } } }`,
     );
     // The second time by a plan, whose rows throw where a resolver reads a column that it does not name.
     for (const document of documents) await user.client.sendText(document, {});
     const answers = await Promise.all(documents.map((document) => user.client.sendText(document, {})));
     // biome-ignore lint/suspicious/noExplicitAny: the documents are made here
-    const [plain, spread] = answers.map(({ data, errors }) => (errors ? errors : (data as any).me[list]));
+    const [plain, spread] = answers.map(({ data, errors }) => (errors ? errors : (data as any).viewer[list]));
     expect(plain.nodes).toEqual([expected]);
     expect(spread.edges).toEqual([{ node: expected }]);
   });
 
   test('is read without the columns that nobody asks for', async () => {
-    const document = `{ me { ${list} { nodes { id status } } } }`;
+    const document = `{ viewer { ${list} { nodes { id status } } } }`;
     await user.client.sendText(document, {});
     const [statement, ...more] = await api.statements(() => user.client.sendText(document, {}));
     expect(more).toEqual([]);

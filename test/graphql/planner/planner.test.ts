@@ -25,10 +25,10 @@ function createPlanner(read = async () => ({ viewer, data: '{"$0":{"id":"a"}}' }
 
 test('a document is planned from the second time on', async () => {
   const planner = createPlanner();
-  const document = parse('{ me { id } }');
+  const document = parse('{ viewer { id } }');
   expect(await planner.load(document, {}, 'token')).toBeNull();
   expect(await planner.load(document, {}, 'token')).toMatchObject({ rows: { $0: { id: 'a' } } });
-  expect(await planner.load(parse('{ me { id } }'), {}, 'token')).toBeNull();
+  expect(await planner.load(parse('{ viewer { id } }'), {}, 'token')).toBeNull();
 });
 
 test('no plan is made for a stranger, who may use one that is there', async () => {
@@ -37,7 +37,7 @@ test('no plan is made for a stranger, who may use one that is there', async () =
     asked += 1;
     return { viewer, data: '{"$0":{"id":"a"}}' };
   });
-  const document = parse('{ me { id } }');
+  const document = parse('{ viewer { id } }');
   for (let time = 0; time < 3; time += 1) expect(await planner.load(document, {}, 'nonsense')).toBeNull();
   expect(asked).toBe(0);
   expect(await planner.load(document, {}, 'token')).not.toBeNull();
@@ -49,7 +49,7 @@ test('a document has few shapes', async () => {
   const planner = createPlanner();
   const variables = [1, 2, 3, 4].map((at) => `$v${at}: Boolean!`).join(' ');
   const fields = [1, 2, 3, 4].map((at) => `f${at}: id @include(if: $v${at})`).join(' ');
-  const document = parse(`query (${variables}) { me { id ${fields} } }`);
+  const document = parse(`query (${variables}) { viewer { id ${fields} } }`);
   const shape = (bits: number) =>
     Object.fromEntries([1, 2, 3, 4].map((at) => [`v${at}`, (bits & (1 << (at - 1))) !== 0]));
   await planner.load(document, shape(0), 'token');
@@ -62,7 +62,7 @@ test('a document has few shapes', async () => {
 test('days, which no statement goes by, make no further shapes', () => {
   const shapeOf = shaping(
     apiSchema,
-    parse('query ($of: AnalysisFilter) { me { analyses(filter: $of) { totalCount } } }'),
+    parse('query ($of: AnalysisFilter) { viewer { analyses(filter: $of) { totalCount } } }'),
   );
   const shapes = (filters: (object | null)[]) => new Set(filters.map((of) => shapeOf({ of }))).size;
   expect(
@@ -74,7 +74,7 @@ test('days, which no statement goes by, make no further shapes', () => {
 test('a document that is read again takes the place that it had', async () => {
   const planner = createPlanner();
   for (let time = 0; time < 2 * MOST_PLANS; time += 1) {
-    const document = parse('{ me { id } }');
+    const document = parse('{ viewer { id } }');
     await planner.load(document, {}, 'token');
     expect(await planner.load(document, {}, 'token')).not.toBeNull();
   }
@@ -89,7 +89,7 @@ test('after a statement that failed a document rests from plans for ten minutes'
     if (fails) throw new Error('of the test');
     return { viewer, data: '{"$0":{"id":"a"}}' };
   });
-  const document = parse('{ me { id } }');
+  const document = parse('{ viewer { id } }');
   for (let time = 0; time < 2; time += 1) expect(await planner.load(document, {}, 'token')).toBeNull();
   fails = false;
   expect(await planner.load(document, {}, 'token')).toBeNull();
@@ -103,7 +103,7 @@ test('there are few plans, until some have not been asked for in an hour', async
   vi.spyOn(performance, 'now').mockImplementation(() => now() + later);
   const planner = createPlanner();
   const isPlanned = async (at: number, token: string) => {
-    const document = parse(`{ me { a${at}: id } }`);
+    const document = parse(`{ viewer { a${at}: id } }`);
     await planner.load(document, {}, token);
     return (await planner.load(document, {}, token)) !== null;
   };
@@ -119,10 +119,10 @@ test('there are few plans, until some have not been asked for in an hour', async
 test('a page size that the resolvers refuse takes no place', async () => {
   const planner = createPlanner();
   for (let at = 0; at <= MOST_PLANS; at += 1) {
-    const document = parse(`{ me { a${at}: notifications(first: 101) { nodes { id } } } }`);
+    const document = parse(`{ viewer { a${at}: notifications(first: 101) { nodes { id } } } }`);
     for (let time = 0; time < 2; time += 1) expect(await planner.load(document, {}, 'token')).toBeNull();
   }
-  const document = parse('{ me { id } }');
+  const document = parse('{ viewer { id } }');
   await planner.load(document, {}, 'token');
   expect(await planner.load(document, {}, 'token')).not.toBeNull();
 });
@@ -131,7 +131,7 @@ test('a plan whose statement fails is not tried again, unless the database was a
   const failures = [Object.assign(new Error('away'), { code: 'ECONNREFUSED' }), new Error('no such column')];
   const read = vi.fn(async () => Promise.reject(failures[Math.min(read.mock.calls.length - 1, 1)]));
   const planner = createPlanner(read);
-  const document = parse('{ me { id } }');
+  const document = parse('{ viewer { id } }');
   await planner.load(document, {}, 'token');
   await expect(planner.load(document, {}, 'token')).rejects.toThrow('away');
   for (let time = 0; time < 3; time += 1) expect(await planner.load(document, {}, 'token')).toBeNull();
@@ -140,7 +140,7 @@ test('a plan whose statement fails is not tried again, unless the database was a
 
 test('a variable of the wrong type, or none, is left to execution', async () => {
   const planner = createPlanner();
-  const document = parse('query ($n: Int!) { me { notifications(first: $n) { nodes { id } } } }');
+  const document = parse('query ($n: Int!) { viewer { notifications(first: $n) { nodes { id } } } }');
   for (const variables of [{}, { n: 'x' }, { n: 0 }, { n: 101 }]) {
     for (let time = 0; time < 2; time += 1)
       expect(await planner.load(document, variables, 'token')).toBeNull();

@@ -41,8 +41,8 @@ const call = (name: string, variables?: () => Variables, more: Partial<Call> = {
 });
 const PHOTO = { path: 'input.photo', content: new Blob([new Uint8Array(portrait)]) };
 const STEPS = [
-  { session: 'AM', type: 'SUNSCREEN', name: 'Shield' },
-  { session: 'PM', type: 'SERUM', name: 'Hydroquinone 4 % cream', prescribed: true },
+  { session: 'AM', kind: 'SUNSCREEN', name: 'Shield' },
+  { session: 'PM', kind: 'SERUM', name: 'Hydroquinone 4 % cream', prescribed: true },
 ];
 
 /** Every mutation that needs a viewer, in an order in which each succeeds. */
@@ -50,10 +50,10 @@ export function replayedCalls({ ask, makeFailed, logInAgain, failJob, otherEmail
   const list = async (field: string, selection = 'id status') => {
     const page = ['medications', 'avoidedFamilies'].includes(field) ? '' : '(first: 50)';
     const inner = page ? `nodes { ${selection} }` : selection;
-    const { me } = (await ask('USER', `{ me { ${field}${page} { ${inner} } } }`)) as {
-      me: Record<string, { nodes: Item[] } | Item[]>;
+    const { viewer } = (await ask('USER', `{ viewer { ${field}${page} { ${inner} } } }`)) as {
+      viewer: Record<string, { nodes: Item[] } | Item[]>;
     };
-    const found = me[field]!;
+    const found = viewer[field]!;
     return Array.isArray(found) ? found : found.nodes;
   };
   const newest = async (field: string) => (await list(field, 'id'))[0]!.id;

@@ -12,7 +12,7 @@ import { apiSchema as schema } from '../../setup/api-schema.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** What apps show that is not below `me`, by who sees it. */
+/** What apps show that is not below `viewer`, by who sees it. */
 const ROOT_FIELDS: Readonly<Record<Role, readonly string[]>> = {
   USER: ['recommendations', 'dermatologists(first: 20)'],
   DERMATOLOGIST: [
@@ -91,7 +91,7 @@ export function pageQuery(role: Role): string {
     role,
     ROOT_FIELDS[role].map((field) => field.split('(')[0]!),
   );
-  return `query Page { me { __typename id ${spreads.join(' ')} } ${roots} } ${[...viewerFragments.values()].join(' ')}`;
+  return `query Page { viewer { __typename id ${spreads.join(' ')} } ${roots} } ${[...viewerFragments.values()].join(' ')}`;
 }
 
 /** Steps, which pages show as a part of their routines, with what they have of their own. */

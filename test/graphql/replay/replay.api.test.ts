@@ -163,7 +163,7 @@ describe('query of a payload', () => {
   });
 
   it('is null if nothing was changed', async () => {
-    const { data } = await send('mutation { updateProfile(input: { age: 0 }) { query { me { id } } } }');
+    const { data } = await send('mutation { updateProfile(input: { age: 0 }) { query { viewer { id } } } }');
     expect(data).toEqual({ updateProfile: { query: null } });
   });
 });
@@ -198,7 +198,9 @@ describe('the normalized cache of urql', () => {
 });
 
 describe('the client of docs/clients.md', () => {
-  const page = documentOf('query { me { id analyses(first: 5) { totalCount edges { node { status } } } } }');
+  const page = documentOf(
+    'query { viewer { id analyses(first: 5) { totalCount edges { node { status } } } } }',
+  );
   const upload = documentOf(`mutation ($photo: Upload!) { submitAnalysis(input: { photo: $photo }) {
     userErrors { code } viewer { id analyses(first: 5) { totalCount edges { node { status } } } }
   } }`);
@@ -229,7 +231,7 @@ describe('the client of docs/clients.md', () => {
     await client.mutate({ mutation: upload, variables: { photo } });
     const read = client.readQuery({ query: page });
     expect(read).toMatchObject({
-      me: { analyses: { totalCount: 1, edges: [{ node: { status: 'PENDING' } }] } },
+      viewer: { analyses: { totalCount: 1, edges: [{ node: { status: 'PENDING' } }] } },
     });
 
     tokens = { accessToken: 'expired', refreshToken: 'unknown' };

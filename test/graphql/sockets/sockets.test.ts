@@ -25,9 +25,9 @@ function upgradeTo(path: string): string {
 describe('operations', () => {
   test('run, and events are delivered in order', async () => {
     const one = await api.admitted();
-    one.subscribe('q', 'query($n: String) { hello(name: $n) me { id } }', { n: 'Ada' });
+    one.subscribe('q', 'query($n: String) { hello(name: $n) viewer { id } }', { n: 'Ada' });
     expect((await one.next(({ id }) => id === 'q')).payload).toEqual({
-      data: { hello: 'Hello, Ada.', me: { id: 'ada' } },
+      data: { hello: 'Hello, Ada.', viewer: { id: 'ada' } },
     });
     one.subscribe('s', 'subscription { ticked(count: 3) }');
     await one.next(({ id, type }) => id === 's' && type === 'complete');

@@ -68,8 +68,8 @@ describe('the stock client of graphql-sse', () => {
     expect(await all(client, 'subscription { ticked(count: 3) }')).toEqual(
       [1, 2, 3].map((ticked) => ({ data: { ticked } })),
     );
-    expect(await all(client, 'query($n: String) { hello(name: $n) me { id } }', { n: 'Ada' })).toEqual([
-      { data: { hello: 'Hello, Ada.', me: { id: 'ada' } } },
+    expect(await all(client, 'query($n: String) { hello(name: $n) viewer { id } }', { n: 'Ada' })).toEqual([
+      { data: { hello: 'Hello, Ada.', viewer: { id: 'ada' } } },
     ]);
     expect(await all(client, 'mutation { enter { accessToken } }')).toEqual([
       { data: { enter: { accessToken: 'good.explorer' } } },

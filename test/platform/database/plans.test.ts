@@ -158,7 +158,7 @@ test('a page of a kind of notifications that nobody has, or of a frequent one, r
 });
 
 test('so does the statement of a document', async () => {
-  const document = parse(`{ me {
+  const document = parse(`{ viewer {
     latestAnalysis(filter: { status: COMPLETED }) { id }
     analyses(first: 20) { nodes { id skinScore } pageInfo { hasNextPage endCursor } }
     failed: analyses(first: 20, orderBy: NEWEST, filter: { status: FAILED, kind: FACE }) { nodes { id } }

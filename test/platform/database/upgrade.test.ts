@@ -97,18 +97,19 @@ test('an upgrade from the first release keeps every row, and the server works wi
     }, 20_000);
     const ready = await fetch(`${api.url}/ready`);
     expect(ready.status).toBe(200);
-    const [{ me: analyses }, { me: told }, { me: routines }, { me: goals }] = await Promise.all([
-      client.request(MyAnalysesDocument, {}),
-      client.request(MyNotificationsDocument, {}),
-      client.request(MyRoutinesDocument, {}),
-      client.request(MyGoalsDocument, {}),
-    ]);
+    const [{ viewer: analyses }, { viewer: told }, { viewer: routines }, { viewer: goals }] =
+      await Promise.all([
+        client.request(MyAnalysesDocument, {}),
+        client.request(MyNotificationsDocument, {}),
+        client.request(MyRoutinesDocument, {}),
+        client.request(MyGoalsDocument, {}),
+      ]);
     expect(analyses.analyses.nodes).toMatchObject([{ status: 'COMPLETED', skinScore: 12.5 }]);
     expect(told.notifications.nodes).toMatchObject([{ kind: 'SECURITY' }, {}]); // of this login, and the old one
     expect(routines.routines.nodes).toMatchObject([{ status: 'ACTIVE' }]);
     expect(goals.goals.nodes).toHaveLength(1);
-    const { me } = await client.request(MyAdherenceDocument, {});
-    expect(me.adherence.days).toHaveLength(30);
+    const { viewer } = await client.request(MyAdherenceDocument, {});
+    expect(viewer.adherence.days).toHaveLength(30);
   } finally {
     await api.close();
   }

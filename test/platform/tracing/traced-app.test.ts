@@ -106,8 +106,8 @@ it.runIf(redisUrl)('names commands of Redis without their keys', async () => {
 });
 
 it('marks an operation with the code of its error, and what failed below it', async () => {
-  await api.graphql('{ me { email } }', {});
-  const operation = await spanNamed('query me');
+  await api.graphql('{ viewer { email } }', {});
+  const operation = await spanNamed('query viewer');
   expect(operation).toMatchObject({ failed: true, attributes: { 'error.type': 'UNAUTHENTICATED' } });
 });
 

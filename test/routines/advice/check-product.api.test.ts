@@ -60,7 +60,7 @@ describe('a product that is checked', () => {
     const applying = await newUser();
     const step = {
       session: 'PM',
-      type: 'RETINOID',
+      kind: 'RETINOID',
       name: 'Tretinoin 0.05 % cream',
       prescribed: true,
     } as const;
@@ -88,7 +88,7 @@ describe('a product that is checked', () => {
     for (const name of ['Differin', 'Doxycycline', 'Azelaic acid']) await add(much, { name });
     const prescribed = {
       session: 'PM',
-      type: 'RETINOID',
+      kind: 'RETINOID',
       name: 'Tretinoin cream',
       prescribed: true,
     } as const;

@@ -26,7 +26,7 @@ describe('generateRoutine', () => {
     expect(names).toEqual(
       expect.arrayContaining(['BENZOYL PEROXIDE', 'AZELAIC ACID', 'NIACINAMIDE', 'GLYCERIN']),
     );
-    expect(routine.steps.filter(({ session }) => session === 'AM').at(-1)?.type).toBe('SUNSCREEN');
+    expect(routine.steps.filter(({ session }) => session === 'AM').at(-1)?.kind).toBe('SUNSCREEN');
     expect(routine.findings.filter(({ severity }) => severity === 'HARD')).toEqual([]);
     expect(routine.notes.map(({ ruleId }) => ruleId)).toEqual(
       expect.arrayContaining(['INTRO-1', 'INTRO-PATCH']),
@@ -67,8 +67,8 @@ describe('generateRoutine', () => {
          from jsonb_array_elements(metrics) each) where user_id = '${someone.id}'`,
     );
     const after = await generate(someone.client);
-    expect(before.steps.some(({ type }) => type === 'SPOT_TREATMENT')).toBe(false);
-    expect(after.steps.find(({ type }) => type === 'SPOT_TREATMENT')).toMatchObject({
+    expect(before.steps.some(({ kind }) => kind === 'SPOT_TREATMENT')).toBe(false);
+    expect(after.steps.find(({ kind }) => kind === 'SPOT_TREATMENT')).toMatchObject({
       ruleId: 'ACNE-MILD-1',
     });
   });
@@ -106,7 +106,7 @@ describe('generateRoutine', () => {
     const answers = { pregnancy: 'NONE', sensitivity: 'LOW', vegan: false } as const;
     const careful = await generate(someone.client, { profile: answers });
     expect(careful.profile).toEqual({ ...account, vegan: false });
-    expect(careful.steps.map(({ type }) => type)).not.toContain('RETINOID');
+    expect(careful.steps.map(({ kind }) => kind)).not.toContain('RETINOID');
     await someone.client.request(UpdateProfileDocument, { input: { pregnancy: 'NOT_APPLICABLE' } });
     const told = await generate(someone.client, { profile: { pregnancy: 'BREASTFEEDING' } });
     expect(told.profile.pregnancy).toBe('BREASTFEEDING');
@@ -152,11 +152,11 @@ describe('generateRoutine', () => {
     expect(routine.steps.filter(({ prescribed }) => prescribed).map(({ name }) => name)).toEqual([
       'Xyzzol cream',
     ]);
-    expect(routine.steps.find(({ type }) => type === 'SUNSCREEN')).toMatchObject({
+    expect(routine.steps.find(({ kind }) => kind === 'SUNSCREEN')).toMatchObject({
       spf: 50,
       ruleId: 'SUN-1',
     });
-    expect(routine.steps.some(({ type }) => type === 'RETINOID' || type === 'EXFOLIANT')).toBe(false);
+    expect(routine.steps.some(({ kind }) => kind === 'RETINOID' || kind === 'EXFOLIANT')).toBe(false);
     const ruleIds = routine.notes.map(({ ruleId }) => ruleId);
     expect(ruleIds).toEqual(expect.arrayContaining(['RX-ORAL', 'RX-PHOTOSENSITISER', 'RX-ASK']));
   });
@@ -168,7 +168,7 @@ describe('generateRoutine', () => {
       prescriptions: [{ name: 'Tretinoin 0.05 %' }],
     });
     expect(routine.steps.find(({ prescribed }) => prescribed)).toMatchObject({
-      type: 'RETINOID',
+      kind: 'RETINOID',
       session: 'PM',
       ruleId: 'USER-RX',
       ingredients: [{ ingredient: { inciName: 'TRETINOIN' } }],

@@ -17,7 +17,7 @@ describe('a report of an emergency', () => {
     (await user.client.request(ResumeAfterReactionDocument, { input: { id, doctorAgreed } }))
       .resumeAfterReaction;
   const held = async (user: TestUser) =>
-    (await user.client.request(ActiveRoutineDocument, {})).me.activeRoutine!.steps.map(
+    (await user.client.request(ActiveRoutineDocument, {})).viewer.activeRoutine!.steps.map(
       ({ heldForDoctor }) => heldForDoctor,
     );
 
@@ -27,7 +27,7 @@ describe('a report of an emergency', () => {
     const { reaction, advice } = await report(user.client, { symptoms: ['FACE_SWELLING'] });
     expect(advice).toContain('Stop putting anything on the skin and get help now.');
     expect(advice).toContain('every medicine you have taken in the last eight weeks');
-    const { steps } = (await user.client.request(ActiveRoutineDocument, {})).me.activeRoutine!;
+    const { steps } = (await user.client.request(ActiveRoutineDocument, {})).viewer.activeRoutine!;
     expect(steps.map(({ heldForDoctor, pausedUntil }) => [heldForDoctor, pausedUntil])).toEqual(
       routine.steps.map(() => [true, null]),
     );
@@ -36,9 +36,9 @@ describe('a report of an emergency', () => {
       expect(await status(user.client, id, inDays(300))).toBe('PAUSED');
     }
     await activate(user.client);
-    const later = (await user.client.request(ActiveRoutineDocument, {})).me.activeRoutine!.steps;
+    const later = (await user.client.request(ActiveRoutineDocument, {})).viewer.activeRoutine!.steps;
     expect(later.every(({ heldForDoctor }) => heldForDoctor)).toBe(true);
-    const added = later.filter(({ prescribed }) => !prescribed).map(({ type }) => type);
+    const added = later.filter(({ prescribed }) => !prescribed).map(({ kind }) => kind);
     expect(added.some((type) => type === 'RETINOID' || type === 'EXFOLIANT')).toBe(false);
 
     expect((await resume(user, reaction!.id, false)).userErrors).toMatchObject([
@@ -52,7 +52,7 @@ describe('a report of an emergency', () => {
     const { recommendations } = await user.client.request(RecommendationsDocument, {});
     expect(recommendations[0]!.ruleId).toBe('REACT-NO-ADD');
     const proposed = recommendations.filter(({ action }) => action === 'ADD');
-    expect(proposed.map(({ stepType }) => stepType)).toEqual(['SUNSCREEN']);
+    expect(proposed.map(({ stepKind }) => stepKind)).toEqual(['SUNSCREEN']);
   });
 
   it('lets what was prescribed go on, and other actives rest for a week more', async () => {
@@ -65,11 +65,11 @@ describe('a report of an emergency', () => {
     await resume(user, reaction!.id);
     const prescribed = routine.steps.find((step) => step.prescribed)!;
     expect(await status(user.client, prescribed.id)).toBe('DUE');
-    const { steps } = (await user.client.request(ActiveRoutineDocument, {})).me.activeRoutine!;
+    const { steps } = (await user.client.request(ActiveRoutineDocument, {})).viewer.activeRoutine!;
     const untilOf = (type: string) =>
-      steps.find((step) => step.type === type && !step.prescribed)?.pausedUntil;
+      steps.find((step) => step.kind === type && !step.prescribed)?.pausedUntil;
     expect(untilOf('CLEANSER')).toBe(TODAY);
-    expect(steps.filter(({ pausedUntil }) => pausedUntil === inDays(7)).map(({ type }) => type)).toContain(
+    expect(steps.filter(({ pausedUntil }) => pausedUntil === inDays(7)).map(({ kind }) => kind)).toContain(
       'SERUM',
     );
   });

@@ -25,8 +25,8 @@ describe('reportReaction', () => {
     const user = await api.createUser();
     const concerns = { profile: { concerns: ['ACNE' as const, 'OILINESS' as const] } };
     const routine = await activate(user.client, concerns);
-    const peroxide = routine.steps.find(({ type }) => type === 'SPOT_TREATMENT')!;
-    const cleanser = routine.steps.find(({ type }) => type === 'CLEANSER')!;
+    const peroxide = routine.steps.find(({ kind }) => kind === 'SPOT_TREATMENT')!;
+    const cleanser = routine.steps.find(({ kind }) => kind === 'CLEANSER')!;
     const { reaction, routine: resting, advice, urgent } = await report(user.client, { note: 'burns' });
     expect(reaction).toMatchObject({
       suspects: ['BENZOYL PEROXIDE'],
@@ -35,7 +35,7 @@ describe('reportReaction', () => {
     });
     expect(advice).toContain('7 days');
     expect(urgent).toBe(false);
-    const untils = resting!.steps.map(({ type, pausedUntil }) => [type, pausedUntil]);
+    const untils = resting!.steps.map(({ kind, pausedUntil }) => [kind, pausedUntil]);
     expect(Object.fromEntries(untils)).toMatchObject({
       SPOT_TREATMENT: inDays(7),
       SERUM: inDays(7),
@@ -45,17 +45,17 @@ describe('reportReaction', () => {
     expect(await status(user.client, peroxide.id, inDays(9))).toBe('DUE');
     expect(await status(user.client, cleanser.id)).toBe('DUE');
     const next = await activate(user.client, concerns);
-    expect(next.steps.some(({ type }) => type === 'SPOT_TREATMENT')).toBe(false);
+    expect(next.steps.some(({ kind }) => kind === 'SPOT_TREATMENT')).toBe(false);
     expect(next.steps.find(({ startsOn }) => startsOn !== null)?.startsOn).toBe(inDays(7));
   });
 
   it('keeps what was used in the two weeks before, as it was called then', async () => {
     const user = await api.createUser();
     const before = await activate(user.client, { profile: { concerns: ['REDNESS'] } });
-    const cleanser = before.steps.find(({ type }) => type === 'CLEANSER')!;
+    const cleanser = before.steps.find(({ kind }) => kind === 'CLEANSER')!;
     const routine = await activate(user.client, { profile: { concerns: ['OILINESS'] } });
-    const serum = routine.steps.find(({ type }) => type === 'SERUM')!;
-    const sunscreen = routine.steps.find(({ type }) => type === 'SUNSCREEN')!;
+    const serum = routine.steps.find(({ kind }) => kind === 'SERUM')!;
+    const sunscreen = routine.steps.find(({ kind }) => kind === 'SUNSCREEN')!;
     const start = inDays(-20);
     await api.db
       .update(routines)
@@ -81,7 +81,7 @@ describe('reportReaction', () => {
     expect(reaction!.suspects).toEqual(['NIACINAMIDE']);
     const { id: stepId, name } = serum;
     expect(reaction!.used[0]).toEqual({
-      ...{ stepId, name, type: 'SERUM', session: 'AM', suspected: true, plannedDayCount: 6, doneDayCount: 2 },
+      ...{ stepId, name, kind: 'SERUM', session: 'AM', suspected: true, plannedDayCount: 6, doneDayCount: 2 },
     });
     const of = (id: string) => reaction!.used.find((each) => each.stepId === id);
     expect(of(sunscreen.id)).toMatchObject({ suspected: false, plannedDayCount: 14, doneDayCount: 0 });
@@ -90,8 +90,8 @@ describe('reportReaction', () => {
     await user.client.request(UpdateRoutineDocument, {
       input: { id: routine.id, steps: [{ id: sunscreen.id }] },
     });
-    const { me } = await user.client.request(MySkinReactionsDocument, { first: 1 });
-    expect(me.skinReactions.nodes[0]!.used).toEqual(reaction!.used);
+    const { viewer } = await user.client.request(MySkinReactionsDocument, { first: 1 });
+    expect(viewer.skinReactions.nodes[0]!.used).toEqual(reaction!.used);
   });
 
   it('never pauses prescribed products, and says to ask the doctor', async () => {
@@ -122,13 +122,13 @@ describe('reportReaction', () => {
   it('suspects the step that is named, counts once per request id, and is listed', async () => {
     const user = await api.createUser();
     const routine = await activate(user.client, { profile: { concerns: ['ACNE', 'OILINESS'] } });
-    const serum = routine.steps.find(({ type }) => type === 'SERUM')!;
+    const serum = routine.steps.find(({ kind }) => kind === 'SERUM')!;
     const input = { clientRequestId: 'once', stepId: serum.id };
     const made = await Promise.all([1, 2, 3].map(() => report(user.client, input)));
     expect(new Set(made.map(({ reaction }) => reaction?.id)).size).toBe(1);
     await report(user.client, { note: 'second' });
     const page = async (cursor?: string | null) =>
-      (await user.client.request(MySkinReactionsDocument, { first: 1, after: cursor })).me.skinReactions;
+      (await user.client.request(MySkinReactionsDocument, { first: 1, after: cursor })).viewer.skinReactions;
     const first = await page();
     expect(first).toMatchObject({ totalCount: 2, nodes: [{ note: 'second' }] });
     const second = await page(first.pageInfo.endCursor);
@@ -166,7 +166,7 @@ describe('recommendations', () => {
       action: 'ADD',
       metric: 'BLEMISHES',
       confidence: 0.75,
-      stepType: 'SPOT_TREATMENT',
+      stepKind: 'SPOT_TREATMENT',
       inciNames: ['BENZOYL PEROXIDE', 'AZELAIC ACID'],
     });
     const { analysis } = await user.client.request(AnalysisDocument, { id });
@@ -205,7 +205,7 @@ describe('recommendations', () => {
     );
     const advice = await ask(user, { concerns: ['WRINKLES'] });
     expect(advice.flatMap(({ inciNames }) => inciNames)).not.toContain('RETINOL');
-    expect((await activate(user.client)).steps.some(({ type }) => type === 'RETINOID')).toBe(false);
+    expect((await activate(user.client)).steps.some(({ kind }) => kind === 'RETINOID')).toBe(false);
   });
 });
 
@@ -254,7 +254,7 @@ describe('reports of two reactions', () => {
   it('leave the days between them unchanged', async () => {
     const { client } = await api.createUser();
     const { steps } = await activate(client);
-    const active = steps.find(({ type }) => type === 'RETINOID' || type === 'EXFOLIANT')!;
+    const active = steps.find(({ kind }) => kind === 'RETINOID' || kind === 'EXFOLIANT')!;
     const pause = async () => {
       const [row] = await api.db.execute(
         sql`select paused_from::text, paused_until::text from routine_steps where id = ${uuidOf(active.id)}`,

@@ -19,9 +19,9 @@ async function rampedUp(user: TestUser, isPrescribed = false) {
     input: {
       ...{ name: 'Nights', activate: true },
       steps: [
-        { session: 'PM', type: 'CLEANSER', name: 'Foam' },
+        { session: 'PM', kind: 'CLEANSER', name: 'Foam' },
         {
-          ...{ session: 'PM', type: 'RETINOID', name: 'Night serum', prescribed: isPrescribed },
+          ...{ session: 'PM', kind: 'RETINOID', name: 'Night serum', prescribed: isPrescribed },
           schedule: { kind: 'RAMP_UP' },
         },
       ],
@@ -37,7 +37,7 @@ async function rampedUp(user: TestUser, isPrescribed = false) {
     .update(routinePeriods)
     .set({ startedOn: start })
     .where(eq(routinePeriods.routineId, uuidOf(id)));
-  const stepId = steps.find(({ type }) => type === 'RETINOID')!.id;
+  const stepId = steps.find(({ kind }) => kind === 'RETINOID')!.id;
   expect(await status(user.client, stepId)).toBe('DUE');
   return { id, stepId };
 }

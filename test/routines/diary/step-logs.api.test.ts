@@ -43,9 +43,9 @@ describe('todayRoutine', () => {
       schedule: { kind: 'CYCLE' as const, cycleLength: 4, cycleDays: [cycleDay] },
     });
     const steps = [
-      { session: 'AM' as const, type: 'SUNSCREEN' as const, name: 'Day shield', spf: 50 },
-      { ...night(1), type: 'EXFOLIANT' as const, name: 'Tonic', startsOn: inDays(14) },
-      { ...night(2), type: 'RETINOID' as const, name: 'Serum' },
+      { session: 'AM' as const, kind: 'SUNSCREEN' as const, name: 'Day shield', spf: 50 },
+      { ...night(1), kind: 'EXFOLIANT' as const, name: 'Tonic', startsOn: inDays(14) },
+      { ...night(2), kind: 'RETINOID' as const, name: 'Serum' },
     ];
     const input = { name: 'Cycle', steps, activate: true };
     const { createRoutine } = await user.client.request(CreateRoutineDocument, { input });
@@ -53,14 +53,14 @@ describe('todayRoutine', () => {
     const evenings: string[][] = [];
     for (let day = 28; day < 36; day += 1) {
       const { evening } = (await today(user.client, inDays(day)))!;
-      evenings.push(evening.map(({ step }) => step.type).filter((type) => /EXFOLIANT|RETINOID/.test(type)));
+      evenings.push(evening.map(({ step }) => step.kind).filter((type) => /EXFOLIANT|RETINOID/.test(type)));
     }
     expect(evenings).toEqual([['EXFOLIANT'], ['RETINOID'], [], [], ['EXFOLIANT'], ['RETINOID'], [], []]);
     const first = (await today(user.client))!;
     expect(first).toMatchObject({ day: TODAY, timeZone: 'UTC' });
-    expect(first.morning.at(-1)?.step.type).toBe('SUNSCREEN');
-    expect(first.startingLater.find(({ step }) => step.type === 'EXFOLIANT')?.status).toBe('NOT_STARTED');
-    expect(first.resting.find(({ step }) => step.type === 'RETINOID')?.status).toBe('NOT_TODAY');
+    expect(first.morning.at(-1)?.step.kind).toBe('SUNSCREEN');
+    expect(first.startingLater.find(({ step }) => step.kind === 'EXFOLIANT')?.status).toBe('NOT_STARTED');
+    expect(first.resting.find(({ step }) => step.kind === 'RETINOID')?.status).toBe('NOT_TODAY');
   });
 
   it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kathmandu'])(
@@ -164,7 +164,7 @@ describe('step logs', () => {
   it('are not for a routine that has never been active', async () => {
     const user = await api.createUser();
     const { createRoutine } = await user.client.request(CreateRoutineDocument, {
-      input: { name: 'Mine', steps: [{ session: 'PM', type: 'CLEANSER', name: 'Foam' }] },
+      input: { name: 'Mine', steps: [{ session: 'PM', kind: 'CLEANSER', name: 'Foam' }] },
     });
     const input = { stepId: createRoutine.routine!.steps[0]!.id };
     const { logRoutineStep } = await user.client.request(LogRoutineStepDocument, { input });
@@ -173,12 +173,12 @@ describe('step logs', () => {
 });
 
 it.each([
-  ['me', TodayRoutineDocument, {}],
+  ['viewer', TodayRoutineDocument, {}],
   ['logRoutineStep', LogRoutineStepDocument, { input: { stepId: idOf('RoutineStep', MISSING) } }],
   ['undoRoutineStepLog', UndoRoutineStepLogDocument, { input: { stepId: idOf('RoutineStep', MISSING) } }],
   ['reportReaction', ReportReactionDocument, { input: { severity: 'MILD', symptoms: ['RASH'] } }],
   ['recommendations', RecommendationsDocument, {}],
-  ['me.skinReactions', MySkinReactionsDocument, {}],
+  ['viewer.skinReactions', MySkinReactionsDocument, {}],
 ] as const)('%s is closed to strangers', async (_name, document, variables) => {
   const { errors } = await api.stranger().sendText(String(document), variables);
   expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');

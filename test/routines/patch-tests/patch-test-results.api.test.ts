@@ -80,10 +80,10 @@ describe('recordPatchTestResult', () => {
     expect(await reactionsOf(user)).toHaveLength(1);
 
     const { steps } = await activate(user.client);
-    expect(steps.some(({ type }) => type === 'RETINOID')).toBe(false);
+    expect(steps.some(({ kind }) => kind === 'RETINOID')).toBe(false);
     const { checkRoutine } = await user.client.request(CheckRoutineDocument, {
       input: {
-        plan: { steps: [{ session: 'PM', type: 'SERUM', name: 'Other', label: 'Aqua, Linalool' }] },
+        plan: { steps: [{ session: 'PM', kind: 'SERUM', name: 'Other', label: 'Aqua, Linalool' }] },
       },
     });
     expect(checkRoutine.findings.find(({ ruleId }) => ruleId === 'USER-REACTION')).toMatchObject({
@@ -95,7 +95,7 @@ describe('recordPatchTestResult', () => {
   it('lets the step rest that the product is for, and nothing else of the face', async () => {
     const user = await api.createUser();
     const { steps } = await activate(user.client);
-    const of = (type: string) => steps.find((step) => step.type === type)!.id;
+    const of = (type: string) => steps.find((step) => step.kind === type)!.id;
     const id = await startedAgo(user, 1, { stepId: of('MOISTURIZER') });
     await react(user, id);
     expect(await status(user.client, of('MOISTURIZER'))).toBe('PAUSED');
@@ -133,7 +133,7 @@ describe('recordPatchTestResult', () => {
     const routine = await activate(someone.client);
     const other = await startedAgo(someone, 1);
     await react(someone, other);
-    const cleanser = routine.steps.find(({ type }) => type === 'CLEANSER')!.id;
+    const cleanser = routine.steps.find(({ kind }) => kind === 'CLEANSER')!.id;
     expect(await status(someone.client, cleanser)).toBe('DUE');
     const late = await react(someone, other, swelling);
     expect(late).toMatchObject({ urgent: true, reaction: { symptoms: ['FACE_SWELLING'] } });

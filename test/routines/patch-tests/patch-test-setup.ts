@@ -34,9 +34,9 @@ export const react = (user: TestUser, id: string, input: Partial<RecordPatchTest
 export const abandon = async ({ client }: TestUser, id: string) =>
   (await client.request(AbandonPatchTestDocument, { input: { id } })).abandonPatchTest;
 export const testsOf = async ({ client }: TestUser, page: object = {}) =>
-  (await client.request(MyPatchTestsDocument, page)).me.patchTests;
+  (await client.request(MyPatchTestsDocument, page)).viewer.patchTests;
 export const reactionsOf = async ({ client }: TestUser) =>
-  (await client.request(MySkinReactionsDocument, { first: 20 })).me.skinReactions.nodes;
+  (await client.request(MySkinReactionsDocument, { first: 20 })).viewer.skinReactions.nodes;
 /** Moves a test back by so many days. */
 export const begun = async (id: string, daysAgo: number) => {
   await api.db

@@ -36,7 +36,7 @@ describe('startPatchTest', () => {
   it('takes the ingredients of the step it is for, unless there is a label', async () => {
     const user = await api.createUser();
     const { steps } = await activate(user.client, { profile: { concerns: ['PIGMENTATION'] } });
-    const serum = steps.find(({ type }) => type === 'SERUM')!;
+    const serum = steps.find(({ kind }) => kind === 'SERUM')!;
     const { patchTest } = await start(user, { label: null, stepId: serum.id });
     expect(patchTest!.step).toEqual({ id: serum.id, name: serum.name });
     expect(patchTest!.ingredients.map(({ ingredient }) => ingredient?.inciName)).toEqual(['AZELAIC ACID']);
@@ -110,7 +110,7 @@ describe('on day 7', () => {
     }, 20_000);
   };
   const toldOf = async ({ client }: TestUser) =>
-    (await client.request(MyNotificationsDocument, {})).me.notifications.nodes.filter(
+    (await client.request(MyNotificationsDocument, {})).viewer.notifications.nodes.filter(
       ({ kind }) => kind === 'PATCH_TEST_DUE',
     );
 
@@ -151,7 +151,7 @@ describe('on day 7', () => {
   });
 });
 
-describe('me.patchTests', () => {
+describe('viewer.patchTests', () => {
   it('are listed newest first, page by page, with the same number of statements for any length', async () => {
     const user = await api.createUser();
     const { steps } = await activate(user.client);
@@ -197,7 +197,7 @@ describe('me.patchTests', () => {
   });
 
   it.each([
-    ['me.patchTests', MyPatchTestsDocument, {}],
+    ['viewer.patchTests', MyPatchTestsDocument, {}],
     ['startPatchTest', StartPatchTestDocument, { input: { name: 'Cream' } }],
     [
       'recordPatchTestResult',

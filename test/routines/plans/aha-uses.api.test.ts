@@ -21,7 +21,7 @@ setUp();
 type Made = Awaited<ReturnType<typeof create>>;
 const TODAY = localDay('UTC', new Date());
 const daysAgo = (days: number) => dayText(dayNumber(TODAY) - days);
-const washedOff = { ...glycolic, type: 'CLEANSER', name: 'Glow wash' } as const;
+const washedOff = { ...glycolic, kind: 'CLEANSER', name: 'Glow wash' } as const;
 
 const withAcid = ({ client }: TestUser, activate = true) =>
   create(client, { steps: [cleanser, glycolic, sunscreen], activate });
@@ -56,7 +56,7 @@ describe('sunscreen after an acid', () => {
             id,
             steps: steps.map((step) => ({
               id: step.id,
-              ...(step.name === glycolic.name && { label: 'Aqua, Glycerin', type: 'SERUM' as const }),
+              ...(step.name === glycolic.name && { label: 'Aqua, Glycerin', kind: 'SERUM' as const }),
             })),
           },
         }),
@@ -95,16 +95,16 @@ describe('sunscreen after an acid', () => {
       );
     expect(await shown()).not.toContain('SUN-1');
     await user.client.request(UpdateRoutineDocument, {
-      input: { id: routine.id, steps: [{ session: 'PM', type: 'CLEANSER', name: 'Soft foam' }] },
+      input: { id: routine.id, steps: [{ session: 'PM', kind: 'CLEANSER', name: 'Soft foam' }] },
     });
     expect(await shown()).toContain('SUN-1');
     const made = await generate(user.client);
-    expect(made.steps.find(({ type }) => type === 'SUNSCREEN')).toMatchObject({ ruleId: 'SUN-1' });
+    expect(made.steps.find(({ kind }) => kind === 'SUNSCREEN')).toMatchObject({ ruleId: 'SUN-1' });
     await used(user, daysAgo(8));
     expect(await sunRules(user)).toEqual(ADVISED);
     expect(await shown()).toContain('FREQ-SPF');
     const later = await generate(user.client);
-    expect(later.steps.find(({ type }) => type === 'SUNSCREEN')).toMatchObject({ ruleId: 'FREQ-SPF' });
+    expect(later.steps.find(({ kind }) => kind === 'SUNSCREEN')).toMatchObject({ ruleId: 'FREQ-SPF' });
   });
 
   it('is not asked for after an acid that was never used', async () => {

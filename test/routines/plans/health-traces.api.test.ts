@@ -78,7 +78,7 @@ describe('withdrawing HEALTH_DATA', () => {
     const stated = await generate(user.client, { prescriptions: [{ name: 'Tretinoin' }] });
     expect(prescribed(stated)).toEqual(['Tretinoin']);
     const own = await create(user.client, {
-      steps: [{ session: 'PM', type: 'RETINOID', name: 'My tretinoin', prescribed: true }],
+      steps: [{ session: 'PM', kind: 'RETINOID', name: 'My tretinoin', prescribed: true }],
     });
     const copied = await generate(user.client);
     const steps = copied.steps.map(({ id, name, fromMedications }) => ({
@@ -115,7 +115,7 @@ describe('withdrawing HEALTH_DATA', () => {
     const { steps } = await generate(user.client, { activate: true });
     await user.client.request(ReportReactionDocument, { input: { severity: 'MILD', symptoms: ['ITCHING'] } });
     const used = async () =>
-      (await user.client.request(MySkinReactionsDocument, {})).me.skinReactions.nodes[0]!.used.map(
+      (await user.client.request(MySkinReactionsDocument, {})).viewer.skinReactions.nodes[0]!.used.map(
         ({ name }) => name,
       );
     const before = await used();

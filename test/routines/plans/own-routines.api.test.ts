@@ -18,7 +18,7 @@ describe('own routines', () => {
   it('turn a pasted label into ingredients, and name conflicting ones', async () => {
     const routine = await create(user.client, { steps: [cleanser, glycolic, retinol, sunscreen] });
     expect(routine.origin).toBe('OWN');
-    const step = routine.steps.find(({ type }) => type === 'RETINOID')!;
+    const step = routine.steps.find(({ kind }) => kind === 'RETINOID')!;
     expect(step.ingredients.map(({ ingredient, percent }) => [ingredient?.inciName, percent])).toEqual([
       ['AQUA', null],
       ['RETINOL', 0.2],
@@ -39,7 +39,7 @@ describe('own routines', () => {
         steps: [
           { id: third!.id },
           { id: second!.id, name: 'Renamed', label: null, schedule: { kind: 'INTERVAL', everyDays: 3 } },
-          { session: 'PM', type: 'MOISTURIZER', name: 'Cream' },
+          { session: 'PM', kind: 'MOISTURIZER', name: 'Cream' },
         ],
       },
     });
@@ -50,7 +50,7 @@ describe('own routines', () => {
       ['Renamed', 1],
       ['Cream', 2],
     ]);
-    expect(steps[1]).toMatchObject({ id: second!.id, label: null, ingredients: [], type: 'RETINOID' });
+    expect(steps[1]).toMatchObject({ id: second!.id, label: null, ingredients: [], kind: 'RETINOID' });
     expect(steps[1]!.schedule.text).toBe('every 3 days');
     expect(steps.map(({ id }) => id)).not.toContain(first!.id);
     const kept = await user.client.request(UpdateRoutineDocument, { input: { id: routine.id } });
@@ -112,18 +112,18 @@ describe('own routines', () => {
     const made = await Promise.all([1, 2, 3, 4].map(() => create(someone.client)));
     const activate = (id: string) => someone.client.request(ActivateRoutineDocument, { input: { id } });
     await Promise.all(made.map(({ id }) => activate(id)));
-    const { me } = await someone.client.request(MyRoutinesDocument, { filter: { status: 'ACTIVE' } });
-    expect(me.routines.totalCount).toBe(1);
+    const { viewer } = await someone.client.request(MyRoutinesDocument, { filter: { status: 'ACTIVE' } });
+    expect(viewer.routines.totalCount).toBe(1);
     await activate(made[0]!.id);
     const { activateRoutine: again } = await activate(made[0]!.id);
     expect(again.routine).toMatchObject({ id: made[0]!.id, status: 'ACTIVE' });
     const active = await someone.client.request(ActiveRoutineDocument, {});
-    expect(active.me.activeRoutine?.id).toBe(made[0]!.id);
+    expect(active.viewer.activeRoutine?.id).toBe(made[0]!.id);
     const { pauseRoutine } = await someone.client.request(PauseRoutineDocument, {
       input: { id: made[0]!.id },
     });
     expect(pauseRoutine.routine?.status).toBe('PAUSED');
-    expect((await someone.client.request(ActiveRoutineDocument, {})).me.activeRoutine).toBeNull();
+    expect((await someone.client.request(ActiveRoutineDocument, {})).viewer.activeRoutine).toBeNull();
   });
 
   it('cannot be paused before they were active', async () => {
@@ -153,10 +153,10 @@ describe('own routines', () => {
     const seen: string[] = [];
     let after: string | null | undefined;
     do {
-      const { me } = await someone.client.request(MyRoutinesDocument, { first: 2, after });
-      expect(me.routines.totalCount).toBe(5);
-      seen.push(...me.routines.nodes.map(({ id }) => id));
-      after = me.routines.pageInfo.hasNextPage ? me.routines.pageInfo.endCursor : null;
+      const { viewer } = await someone.client.request(MyRoutinesDocument, { first: 2, after });
+      expect(viewer.routines.totalCount).toBe(5);
+      seen.push(...viewer.routines.nodes.map(({ id }) => id));
+      after = viewer.routines.pageInfo.hasNextPage ? viewer.routines.pageInfo.endCursor : null;
     } while (after);
     expect(seen).toEqual(made);
     const count = async (first: number) =>

@@ -18,14 +18,14 @@ setUp();
 
 const HYDROQUINONE = {
   session: 'PM',
-  type: 'SERUM',
+  kind: 'SERUM',
   name: 'Hydroquinone 4 % cream',
   prescribed: true,
 } as const;
-const UNKNOWN = { session: 'PM', type: 'SERUM', name: 'Xyzzol cream', prescribed: true } as const;
+const UNKNOWN = { session: 'PM', kind: 'SERUM', name: 'Xyzzol cream', prescribed: true } as const;
 const TRETINOIN = {
   session: 'PM',
-  type: 'RETINOID',
+  kind: 'RETINOID',
   name: 'Tretinoin 0.05 % cream',
   prescribed: true,
 } as const;
@@ -45,14 +45,14 @@ const confirm = async (client: ApiClient, id: string, doctorAgreed = true) =>
   (await client.request(ConfirmPrescribedStepDocument, { input: { id, doctorAgreed } }))
     .confirmPrescribedStep;
 const shown = async (client: ApiClient) => {
-  const { steps, findings } = (await client.request(ActiveRoutineDocument, {})).me.activeRoutine!;
+  const { steps, findings } = (await client.request(ActiveRoutineDocument, {})).viewer.activeRoutine!;
   return {
     held: steps.filter(({ heldForDoctor }) => heldForDoctor).map(({ name }) => name),
     rules: findings.map(({ ruleId }) => ruleId),
   };
 };
 const planned = async (client: ApiClient) =>
-  (await client.request(MyAdherenceDocument, {})).me.adherence.days.at(-1)!.plannedCount;
+  (await client.request(MyAdherenceDocument, {})).viewer.adherence.days.at(-1)!.plannedCount;
 
 describe('a prescribed step that a doctor allows in a pregnancy', () => {
   it.each([

@@ -35,7 +35,7 @@ describe('checkRoutine', () => {
   const labelled = (count: number, label: (index: number) => string): RoutineStepInput[] =>
     Array.from({ length: count }, (_, index) => ({
       session: 'PM',
-      type: 'SERUM',
+      kind: 'SERUM',
       name: `Serum ${index}`,
       label: label(index),
     }));
@@ -63,14 +63,14 @@ describe('checkRoutine', () => {
   });
 
   it('passes a plan that is good', async () => {
-    const moisturizer: RoutineStepInput = { session: 'PM', type: 'MOISTURIZER', name: 'Cream' };
+    const moisturizer: RoutineStepInput = { session: 'PM', kind: 'MOISTURIZER', name: 'Cream' };
     const known = [sunscreen, cleanser, moisturizer].map((step) => ({ ...step, label: 'Aqua, Glycerin' }));
     const nothing = { findings: [], notJudged: [], judgedShare: 1 };
     expect(await check(known)).toEqual({ passed: true, ...nothing });
   });
 
   it('does not pass what it could not judge, and names it', async () => {
-    const moisturizer: RoutineStepInput = { session: 'PM', type: 'MOISTURIZER', name: 'Cream' };
+    const moisturizer: RoutineStepInput = { session: 'PM', kind: 'MOISTURIZER', name: 'Cream' };
     const plan = [
       { ...sunscreen, label: 'Aqua, Glycerin, Blubbium Extract' },
       cleanser,
@@ -89,7 +89,7 @@ describe('checkRoutine', () => {
   it('says "probably" of what a label only probably names', async () => {
     const plan: RoutineStepInput[] = [
       { ...sunscreen, label: 'Zinc Oxide' },
-      { session: 'PM', type: 'SERUM', name: 'Night', label: 'Aqua, Retinoll' },
+      { session: 'PM', kind: 'SERUM', name: 'Night', label: 'Aqua, Retinoll' },
     ];
     const { findings } = await check(plan, { pregnancy: 'PREGNANT' });
     expect(findings.find(({ ruleId }) => ruleId === 'PREG-1')?.message).toContain('probably RETINOL');
@@ -98,7 +98,7 @@ describe('checkRoutine', () => {
   it('finds what is forbidden, and a hidden steroid, in a label', async () => {
     const plan = (label: string): RoutineStepInput[] => [
       { ...sunscreen, label: 'Zinc Oxide' },
-      { session: 'PM', type: 'MOISTURIZER', name: 'Cream', label },
+      { session: 'PM', kind: 'MOISTURIZER', name: 'Cream', label },
     ];
     const steroid = await check(plan('Aqua, Petrolatum, Clobetasol Propionate 0.05%'));
     expect(steroid).toMatchObject({ passed: false });
@@ -229,8 +229,8 @@ it.each([
   ['activateRoutine', ActivateRoutineDocument, { input: { id: idOf('Routine', MISSING) } }],
   ['pauseRoutine', PauseRoutineDocument, { input: { id: idOf('Routine', MISSING) } }],
   ['deleteRoutine', DeleteRoutineDocument, { input: { id: idOf('Routine', MISSING) } }],
-  ['me.routines', MyRoutinesDocument, {}],
-  ['me.activeRoutine', ActiveRoutineDocument, {}],
+  ['viewer.routines', MyRoutinesDocument, {}],
+  ['viewer.activeRoutine', ActiveRoutineDocument, {}],
 ] as const)('%s is closed to strangers', async (_name, document, variables) => {
   const { errors } = await api.stranger().sendText(String(document), variables);
   expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');

@@ -13,19 +13,19 @@ setUp();
 
 const RETINOID = {
   session: 'PM',
-  type: 'RETINOID',
+  kind: 'RETINOID',
   name: 'Tretinoin 0.05 % cream',
   prescribed: true,
 } as const;
-const AZELAIC = { session: 'PM', type: 'SERUM', name: 'Skinoren cream', prescribed: true } as const;
-const UNKNOWN = { session: 'PM', type: 'SERUM', name: 'Xyzzol cream', prescribed: true } as const;
+const AZELAIC = { session: 'PM', kind: 'SERUM', name: 'Skinoren cream', prescribed: true } as const;
+const UNKNOWN = { session: 'PM', kind: 'SERUM', name: 'Xyzzol cream', prescribed: true } as const;
 
 const say = ({ client }: TestUser, pregnancy: Pregnancy) =>
   client.request(UpdateProfileDocument, { input: { pregnancy } });
 const active = async ({ client }: TestUser) =>
-  (await client.request(ActiveRoutineDocument, {})).me.activeRoutine!.steps;
+  (await client.request(ActiveRoutineDocument, {})).viewer.activeRoutine!.steps;
 const planned = async ({ client }: TestUser) =>
-  (await client.request(MyAdherenceDocument, {})).me.adherence.days.reduce(
+  (await client.request(MyAdherenceDocument, {})).viewer.adherence.days.reduce(
     (sum, day) => sum + day.plannedCount,
     0,
   );
@@ -33,7 +33,7 @@ const held = async (user: TestUser) =>
   (await active(user)).filter(({ heldForDoctor }) => heldForDoctor).map(({ name }) => name);
 
 describe('what was not prescribed and PREG-1 speaks against', () => {
-  const serum = { session: 'PM', type: 'RETINOID', name: 'Retinol serum', label: 'Aqua, Retinol' } as const;
+  const serum = { session: 'PM', kind: 'RETINOID', name: 'Retinol serum', label: 'Aqua, Retinol' } as const;
 
   it.each(['PREGNANT', 'TRYING'] as const)('is not due while the person is %s', async (pregnancy) => {
     const user = await api.createUser();

@@ -9,7 +9,7 @@ import { background, input, profile, TODAY } from './generation-input.ts';
 
 /** What is special about a person; the rest is a healthy adult who has answered everything. */
 export interface Persona extends Partial<CareProfile>, Partial<Omit<Background, 'medicines'>> {
-  /** Named in `me.medications`. */
+  /** Named in `viewer.medications`. */
   medicines?: string[];
   /** Named for this plan only. */
   prescriptions?: string[];

@@ -17,7 +17,7 @@ export async function keepDiary({ client }: TestUser, photo: Buffer): Promise<{ 
   const { createRoutine } = await client.request(CreateRoutineDocument, {
     input: {
       name: 'My mornings',
-      steps: [{ session: 'AM', type: 'SUNSCREEN', name: 'Day shield', spf: 50 }],
+      steps: [{ session: 'AM', kind: 'SUNSCREEN', name: 'Day shield', spf: 50 }],
       activate: true,
     },
   });

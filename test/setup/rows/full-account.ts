@@ -35,7 +35,7 @@ const METRICS = [
   'TONE',
 ];
 const ACTIVES = ['RETINOL', 'GLYCOLIC ACID', 'SALICYLIC ACID', 'BENZOYL PEROXIDE', 'ASCORBIC ACID'];
-const STEP_TYPES = ['CLEANSER', 'SERUM', 'RETINOID', 'EXFOLIANT', 'MOISTURIZER', 'FACE_OIL'] as const;
+const STEP_KINDS = ['CLEANSER', 'SERUM', 'RETINOID', 'EXFOLIANT', 'MOISTURIZER', 'FACE_OIL'] as const;
 
 /** Fills an account with as much of everything as the service lets one person keep; samples for documents about it. */
 export async function fillAccount(db: Database, userId: string, client: ApiClient): Promise<Samples> {
@@ -131,7 +131,7 @@ async function fillRoutines(db: Database, client: ApiClient, names: readonly str
 function plan(names: readonly string[], steps: number, ingredientsEach: number) {
   return Array.from({ length: steps }, (_, index) => ({
     session: index % 2 === 0 ? ('AM' as const) : ('PM' as const),
-    type: STEP_TYPES[index % STEP_TYPES.length]!,
+    kind: STEP_KINDS[index % STEP_KINDS.length]!,
     name: `Product ${index}`,
     label: [
       ACTIVES[index % ACTIVES.length]!,
@@ -185,10 +185,16 @@ function samplesOf(of: {
         random() < 0.3
           ? { plan: { routineId: one(of.routineIds, random) } }
           : {
-              steps: Array.from({ length: STEPS }, (_, index) => ({
-                ...{ session: index % 2 ? 'AM' : 'PM', type: one(STEP_TYPES, random), name: `Step ${index}` },
-                label: text(random, random() < 0.5 ? 1000 : 1500),
-              })),
+              plan: {
+                steps: Array.from({ length: STEPS }, (_, index) => ({
+                  ...{
+                    session: index % 2 ? 'AM' : 'PM',
+                    kind: one(STEP_KINDS, random),
+                    name: `Step ${index}`,
+                  },
+                  label: text(random, random() < 0.5 ? 1000 : 1500),
+                })),
+              },
             },
     }),
     'User.progress': (random) => ({ metric: one(METRICS, random) }),

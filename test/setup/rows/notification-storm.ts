@@ -94,9 +94,9 @@ async function inOrder(client: ApiClient): Promise<string[]> {
   const ids: string[] = [];
   let after: string | null | undefined;
   do {
-    const { me } = await client.request(MyNotificationsDocument, { first: 100, after });
-    ids.push(...me.notifications.nodes.filter(({ kind }) => kind === 'SYSTEM').map(({ id }) => id));
-    after = me.notifications.pageInfo.hasNextPage ? me.notifications.pageInfo.endCursor : null;
+    const { viewer } = await client.request(MyNotificationsDocument, { first: 100, after });
+    ids.push(...viewer.notifications.nodes.filter(({ kind }) => kind === 'SYSTEM').map(({ id }) => id));
+    after = viewer.notifications.pageInfo.hasNextPage ? viewer.notifications.pageInfo.endCursor : null;
   } while (after);
   return ids.reverse();
 }

@@ -24,10 +24,10 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 
 /** Steps that the rules have something to say about. */
 export const PLAN_STEPS = [
-  { session: 'AM' as const, type: 'CLEANSER' as const, name: 'Gel' },
-  { session: 'PM' as const, type: 'RETINOID' as const, name: 'Night', label: 'Aqua, Retinol, Parfum' },
-  { session: 'PM' as const, type: 'EXFOLIANT' as const, name: 'Peel', label: 'Aqua, Glycolic Acid 8 %' },
-  { session: 'PM' as const, type: 'SERUM' as const, name: 'BPO', label: 'Aqua, Benzoyl Peroxide' },
+  { session: 'AM' as const, kind: 'CLEANSER' as const, name: 'Gel' },
+  { session: 'PM' as const, kind: 'RETINOID' as const, name: 'Night', label: 'Aqua, Retinol, Parfum' },
+  { session: 'PM' as const, kind: 'EXFOLIANT' as const, name: 'Peel', label: 'Aqua, Glycolic Acid 8 %' },
+  { session: 'PM' as const, kind: 'SERUM' as const, name: 'BPO', label: 'Aqua, Benzoyl Peroxide' },
 ];
 
 /** Gives an account something of everything that the API can show. */
@@ -43,8 +43,8 @@ export async function seedAccount(api: TestApi, user: TestUser, locale: string):
       sensitivity: 'HIGH',
     },
   });
-  const { me } = await client.request(MyConsentRequirementsDocument, {});
-  for (const { kind, version, given } of me.consentRequirements) {
+  const { viewer } = await client.request(MyConsentRequirementsDocument, {});
+  for (const { kind, version, given } of viewer.consentRequirements) {
     if (!given) await client.request(GiveConsentDocument, { input: { kind, version } });
   }
   await client.request(UpdateHealthProfileDocument, {

@@ -64,7 +64,7 @@ export function randomDocument(
       }
     }
   }
-  return { query: '{ me { id } }', variables: {} };
+  return { query: '{ viewer { id } }', variables: {} };
 }
 
 /** Writes one document; `greed`, 0 to 1, is how much it asks for. */

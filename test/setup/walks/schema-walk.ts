@@ -43,7 +43,7 @@ const MARK = 424_242;
 
 /**
  * Every leaf of every argument whose scalar is among `scalars`. `paths` says how the fields of a type that is no root
- * are reached, with `#` for the field: `me { # }`. Throws for a type with arguments that has no path.
+ * are reached, with `#` for the field: `viewer { # }`. Throws for a type with arguments that has no path.
  */
 export function inputLeaves(
   schema: GraphQLSchema,

@@ -30,7 +30,7 @@ export function worstDocuments(limits: Limits, samples: Samples): [name: string,
       };
     };
   const mine = (selection: string) => (count: number) => ({
-    query: `{ me { ${repeat(count, (index) => `a${index}: ${selection}`)} } }`,
+    query: `{ viewer { ${repeat(count, (index) => `a${index}: ${selection}`)} } }`,
     variables: {},
   });
   const makers: Record<string, (count: number) => RandomDocument> = {
