@@ -8,7 +8,7 @@ import { everything, isForeign, type SeenText, textsOf } from '../setup/walks/te
 /** Keys, citations, the wording of the law, the inventory's terms, and words of the person or of another one. */
 const NOT_OURS = new RegExp(
   [
-    '\\.(source|key)$',
+    '\\.(source|metric|zone)$',
     '^AnnexEntry\\.(substance|productTypes|maximum|conditions|otherConditions)$',
     '^IngredientRestriction\\.(maximum|note)$',
     '^(AnalysisModel|AnalysisZone|ConsultationRoutine)\\.name$',

@@ -182,7 +182,7 @@ describe('a list of cases with red flags', () => {
       };
     const mine = async (first: number) =>
       (await owner.client.sendText(`{ viewer { consultations(first: ${first}) { ${FIELDS} } } }`, {})).data as {
-        me: { consultations: { nodes: Listed[] } };
+        viewer: { consultations: { nodes: Listed[] } };
       };
     const lists = [(await queue(20)).consultationQueue.nodes, (await mine(20)).viewer.consultations.nodes];
     for (const nodes of lists) {

@@ -71,7 +71,7 @@ describe('recordPatchTestResult', () => {
     });
     expect(reaction!.used).toEqual([
       {
-        ...{ stepId: null, name: 'Night cream', type: null, session: null, suspected: true },
+        ...{ stepId: null, name: 'Night cream', kind: null, session: null, suspected: true },
         ...{ plannedDayCount: 4, doneDayCount: 0 },
       },
     ]);

@@ -77,7 +77,7 @@ describe('own routines', () => {
   it.each([
     ['no steps', { steps: [] }, 'input.steps'],
     ['no name', { name: '' }, 'input.name'],
-    ['a new step without a type', { steps: [{ session: 'AM', name: 'x' }] }, 'input.steps.0.type'],
+    ['a new step without a kind', { steps: [{ session: 'AM', name: 'x' }] }, 'input.steps.0.kind'],
     [
       'an hour and a minute of waiting',
       { steps: [{ ...cleanser, waitAfterMinutes: 61 }] },

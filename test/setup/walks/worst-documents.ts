@@ -46,7 +46,7 @@ export function worstDocuments(limits: Limits, samples: Samples): [name: string,
       'progress(metric: "REDNESS") { points { value takenAt analysis { id note } } journal { text } }',
     ),
     timeline: mine(
-      'photoTimeline(first: 50) { nodes { photo { url } analysis { id metrics { key value } } } }',
+      'photoTimeline(first: 50) { nodes { photo { url } analysis { id metrics { metric value } } } }',
     ),
     journal: mine('journal(first: 100) { nodes { id day text mood } edges { cursor node { id text } } }'),
     advice: mine('analyses(first: 50) { nodes { id recommendations { title reason source inciNames } } }'),
