@@ -181,7 +181,8 @@ describe('a list of cases with red flags', () => {
         consultationQueue: { nodes: Listed[] };
       };
     const mine = async (first: number) =>
-      (await owner.client.sendText(`{ viewer { consultations(first: ${first}) { ${FIELDS} } } }`, {})).data as {
+      (await owner.client.sendText(`{ viewer { consultations(first: ${first}) { ${FIELDS} } } }`, {}))
+        .data as {
         viewer: { consultations: { nodes: Listed[] } };
       };
     const lists = [(await queue(20)).consultationQueue.nodes, (await mine(20)).viewer.consultations.nodes];
