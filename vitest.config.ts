@@ -11,7 +11,7 @@ const resolve = {
   // Packages that require() graphql and those that import it would otherwise get two copies of it.
   alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
 };
-const common = { testTimeout: 120_000, hookTimeout: 120_000, restoreMocks: true };
+const common = { testTimeout: 300_000, hookTimeout: 300_000, restoreMocks: true };
 
 export default defineConfig({
   test: {

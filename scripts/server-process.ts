@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 export const NO_SETTINGS = { PATH: process.env.PATH, ENV_FILE: devNull };
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-const START_MS = 60_000;
-const STOP_MS = 20_000;
+const START_MS = 180_000;
+const STOP_MS = 60_000;
 const READY = 'ready';
 
 /** The built server in a separate process. */

@@ -37,7 +37,7 @@ const mailedToken = ({ email }: TestUser) =>
       expect(token).toBeTruthy();
       return token!;
     },
-    { timeout: 60_000, interval: 25 },
+    { timeout: 180_000, interval: 25 },
   );
 const statusOf = async (url: string) => (await fetch(url)).status;
 /** A finished export with its link. */
@@ -49,7 +49,7 @@ const exportOf = async ({ client }: TestUser) => {
       expect(latest!.status).toBe('READY');
       return { id: latest!.id, url: latest!.url! };
     },
-    { timeout: 60_000, interval: 100 },
+    { timeout: 180_000, interval: 100 },
   );
 };
 
@@ -113,7 +113,7 @@ describe('the link to an export is revoked, with its file,', () => {
       from data_exports where id = ${uuidOf(id)}`);
     expect(row).toEqual({ status: 'EXPIRED', over: true });
     await vi.waitFor(async () => expect(await zips()).toHaveLength(before - 1), {
-      timeout: 60_000,
+      timeout: 180_000,
       interval: 50,
     });
     expect(await statusOf(theirs.url)).toBe(200);

@@ -37,7 +37,7 @@ const ended = (user: TestUser, status = 'READY') =>
       expect(latest.status).toBe(status);
       return latest;
     },
-    { timeout: 60_000, interval: 100 },
+    { timeout: 180_000, interval: 100 },
   );
 const zips = async () =>
   (await readdir(api.photoFolder, { recursive: true })).filter((name) => name.endsWith('.zip'));
@@ -165,7 +165,7 @@ describe('requestDataExport', () => {
         await api.db.execute(sql`update pgboss.job set start_after = now() where state = 'retry'`);
         expect((await mine(user)).dataExports.nodes[0]!.status).toBe('FAILED');
       },
-      { timeout: 60_000, interval: 100 },
+      { timeout: 180_000, interval: 100 },
     );
     write.mockRestore();
     expect((await mine(user)).notifications.nodes[0]!.title).toBe('Your data could not be copied');

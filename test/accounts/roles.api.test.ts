@@ -50,7 +50,7 @@ async function atOnce<T>(one: () => Promise<T>, other: () => Promise<T>): Promis
             and database = (select oid from pg_database where datname = current_database())`);
         expect(row!.n).toBe(2);
       },
-      { timeout: 60_000, interval: 20 },
+      { timeout: 180_000, interval: 20 },
     );
     return { both };
   });

@@ -19,7 +19,7 @@ import { uuidOf } from '../setup/ids.ts';
 import { portrait, solidPhoto } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
-describe('reanalyze', { timeout: 60_000 }, () => {
+describe('reanalyze', { timeout: 300_000 }, () => {
   const model = writeTinyModel((manifest) => ({ ...manifest, name: 'tiny', version: '2.0.0' }));
   let api: TestApi;
   let user: TestUser;

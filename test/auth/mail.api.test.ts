@@ -33,7 +33,7 @@ afterAll(async () => {
 it('resends a mail that the server did not accept, with a new token', async () => {
   const email = `${randomUUID()}@example.com`;
   await api.graphql(RegisterDocument, { input: { email, password: PASSWORD } });
-  await vi.waitFor(() => expect(tries).toHaveLength(2), { timeout: 60_000 });
+  await vi.waitFor(() => expect(tries).toHaveLength(2), { timeout: 180_000 });
   const [first, second] = tries.map(parseMail);
   const verify = async (token: string) =>
     (await api.graphql(VerifyEmailDocument, { input: { token } })).data.verifyEmail.userErrors;

@@ -77,7 +77,7 @@ async function behindLock<T>(
             where datname = current_database() and wait_event_type = 'Lock'`);
           expect(row!.n).toBeGreaterThanOrEqual(started.length);
         },
-        { timeout: 60_000, interval: 20 },
+        { timeout: 180_000, interval: 20 },
       );
     }
     return { all: started };
@@ -225,7 +225,7 @@ describe('an invited person who has not responded', () => {
     const last = await createDermatologist(api, 'Dr. Last');
     await newCase(await person(), { redFlags: redFlags('UR_SHINGLES') });
     const told = (userId: string) => api.db.$count(notifications, eq(notifications.userId, userId));
-    await vi.waitFor(async () => expect(await told(last.id)).toBe(1), { timeout: 60_000, interval: 50 });
+    await vi.waitFor(async () => expect(await told(last.id)).toBe(1), { timeout: 180_000, interval: 50 });
     expect(await told(uuidOf(made.dermatologist!.id))).toBe(0);
   });
 });

@@ -49,7 +49,7 @@ const exportOf = async ({ client }: TestUser) => {
       expect(viewer.dataExports.nodes[0]?.status).toBe('READY');
       return viewer.dataExports.nodes[0]!.url!;
     },
-    { timeout: 60_000, interval: 100 },
+    { timeout: 180_000, interval: 100 },
   );
   const files = unzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer()));
   const texts = Object.entries(files).filter(([name]) => name.endsWith('.json'));
@@ -66,7 +66,7 @@ const purge = async (user: TestUser) => {
       const [row] = await api.db.execute(sql`select count(*)::int as n from users where id = ${user.id}`);
       expect(row!.n).toBe(0);
     },
-    { timeout: 30_000, interval: 100 },
+    { timeout: 180_000, interval: 100 },
   );
 };
 const files = async () =>

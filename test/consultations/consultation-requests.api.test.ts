@@ -143,7 +143,7 @@ describe('requestConsultation', () => {
           const mine = (await noticesOf(told)).filter((each) => each.consultation?.id === id);
           expect(mine).toMatchObject([{ kind: 'CONSULTATION_UPDATE', title }]);
         },
-        { timeout: 60_000 },
+        { timeout: 180_000 },
       );
     }
     expect(await noticesOf(user)).toEqual([]);

@@ -34,4 +34,4 @@ export const files = async () => {
 };
 export const decline = (of: TestUser, id: string) =>
   of.client.request(DeclineConsultationDocument, { input: { id, reason: 'Not my field.' } });
-export const soon = { timeout: 60_000, interval: 100 };
+export const soon = { timeout: 180_000, interval: 100 };

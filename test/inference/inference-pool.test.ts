@@ -30,7 +30,7 @@ const alive = (pid: number) => {
   }
 };
 const until = (condition: () => boolean) =>
-  vi.waitFor(() => expect(condition()).toBe(true), { timeout: 60_000, interval: 25 });
+  vi.waitFor(() => expect(condition()).toBe(true), { timeout: 180_000, interval: 25 });
 
 test('a portrait becomes a stored photo, scores, metrics and overlays', async () => {
   const photo = await pool.preparePhoto(portrait);

@@ -58,7 +58,7 @@ export const until = (to: TestUser, status: string) =>
       expect(delivery?.status).toBe(status);
       return delivery!;
     },
-    { timeout: 60_000, interval: 100 },
+    { timeout: 180_000, interval: 100 },
   );
 
 /** Quiet hours around now on the clock of UTC. */

@@ -8,7 +8,7 @@ import { submit } from '../setup/rows/submissions.ts';
 import { BucketServer } from '../setup/servers/bucket-server.ts';
 
 const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
-const soon = { timeout: 60_000, interval: 50 };
+const soon = { timeout: 180_000, interval: 50 };
 
 let bucket: BucketServer;
 let api: TestApi;

@@ -24,7 +24,7 @@ import { question, requestWithPhotos } from '../setup/rows/consultations.ts';
 import { submit } from '../setup/rows/submissions.ts';
 
 const SECRET = 'a secret of the tests of links to photos';
-const soon = { timeout: 60_000, interval: 50 };
+const soon = { timeout: 180_000, interval: 50 };
 const portrait = await readFile(new URL('../../ml-models/samples/portrait.jpg', import.meta.url));
 const OWNERS = ['analyses', 'journal', 'profiles', 'consultations'] as const;
 type Owner = (typeof OWNERS)[number];

@@ -10,7 +10,7 @@ import { BucketStorage } from '../../src/platform/storage/bucket-storage.ts';
 import { TestApi } from '../setup/api.ts';
 import { BucketServer } from '../setup/servers/bucket-server.ts';
 
-const soon = { timeout: 60_000, interval: 50 };
+const soon = { timeout: 180_000, interval: 50 };
 
 let bucket: BucketServer;
 let storage: BucketStorage;

@@ -57,7 +57,7 @@ it('the command and the check of the Dockerfile work as another user, in folders
   try {
     const status = async () =>
       (await fetch(`http://127.0.0.1:${port}/ready`).catch(() => null))?.status ?? printed;
-    await expect.poll(status, { timeout: 60_000, interval: 200 }).toBe(200);
+    await expect.poll(status, { timeout: 180_000, interval: 200 }).toBe(200);
     const [checker, ...rest] = await wordsOf('HEALTHCHECK');
     const check = spawn(checker!, rest, { ...options, stdio: 'ignore' });
     expect(await once(check, 'exit')).toEqual([0, null]);

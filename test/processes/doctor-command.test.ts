@@ -55,7 +55,7 @@ describe('the command doctor', () => {
         MODEL_DIR,
         ...settings,
       };
-      execFile(process.execPath, [COMMAND], { env, cwd: tmpdir(), timeout: 40_000 }, (error, out, err) =>
+      execFile(process.execPath, [COMMAND], { env, cwd: tmpdir(), timeout: 180_000 }, (error, out, err) =>
         resolve({ code: error ? Number(error.code) : 0, out, err }),
       );
     });
@@ -93,7 +93,7 @@ describe('the command doctor', () => {
       expect(out).toMatch(new RegExp(`^failed {3}${name}: .+`, 'm'));
     }
     expect(out).not.toContain('hidden-word');
-  }, 40_000);
+  }, 300_000);
 
   it('tries bucket, migrations and collector, and names what is wrong with them', async () => {
     const bucket = await BucketServer.start();
@@ -122,7 +122,7 @@ describe('the command doctor', () => {
     expect(ahead.out).toMatch(/^failed {3}photo storage: the bucket photos/m);
     expect(ahead.out).toMatch(/^warning {2}migrations: a newer version .+ Update this installation/m);
     await Promise.all([bucket.close(), empty.drop()]);
-  }, 60_000);
+  }, 180_000);
 
   it.runIf(opensslProgram)(
     'wants to know the certificate of the mail server',
@@ -144,7 +144,7 @@ describe('the command doctor', () => {
         expect(unknown.out).toMatch(/^failed {3}mail: self-signed certificate.+ certificate\.$/m);
       }
     },
-    60_000,
+    180_000,
   );
 
   it('does not hang where nothing answers', async () => {

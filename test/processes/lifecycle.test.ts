@@ -28,7 +28,7 @@ describe('a standalone server with the embedded database', () => {
 
   it('starts from scratch, prints its URLs, and shuts down cleanly', { timeout: 300_000 }, async () => {
     const server = await processes.start({});
-    await vi.waitFor(() => expect(server.output()).toContain('Ctrl-C'), 60_000);
+    await vi.waitFor(() => expect(server.output()).toContain('Ctrl-C'), 180_000);
     expect(server.output()).toContain(`${server.url}/graphql`);
     expect(server.output()).toContain('/explorer');
     expect(server.output()).toContain('admin@demo.example');

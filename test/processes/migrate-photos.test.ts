@@ -36,7 +36,7 @@ const photos = () => new FolderStorage(join(data, 'photos'));
 const env = () => ({ ...NO_SETTINGS, ...settings() });
 const migrate = () =>
   new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, [COMMAND], { env: env(), timeout: 60_000 }, (error, out, err) =>
+    execFile(process.execPath, [COMMAND], { env: env(), timeout: 180_000 }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
     );
   });
@@ -67,7 +67,7 @@ describe('the command photos:migrate', () => {
     removed = first!;
     const child: ChildProcess = spawn(process.execPath, [COMMAND], { env: env(), stdio: 'ignore' });
     const gone = once(child, 'exit');
-    await expect.poll(puts, { timeout: 30_000, interval: 1 }).toBeGreaterThan(20);
+    await expect.poll(puts, { timeout: 180_000, interval: 1 }).toBeGreaterThan(20);
     for (const [folder, bytes] of [...stored].slice(0, 40)) {
       expect((await running.read(folder, 'photo.jpg'))?.equals(bytes), folder).toBe(true);
     }

@@ -54,7 +54,7 @@ describe.runIf(pgbouncerProgram)('a server behind PgBouncer in transaction mode'
     return output;
   };
 
-  it('names the setting that it lacks', { timeout: 120_000 }, async () => {
+  it('names the setting that it lacks', { timeout: 300_000 }, async () => {
     expect(await refused({ DATABASE_DIRECT_URL: '' })).toContain('set DATABASE_DIRECT_URL');
     expect(await refused({ DATABASE_DIRECT_URL: settings.DATABASE_URL! })).toContain(
       'set DATABASE_DIRECT_URL',

@@ -17,7 +17,7 @@ import { portrait } from '../setup/photos.ts';
 import { submit } from '../setup/rows/submissions.ts';
 import { ServerProcesses } from '../setup/servers/test-server.ts';
 
-const PATIENCE = { timeout: 60_000, interval: 50 };
+const PATIENCE = { timeout: 180_000, interval: 50 };
 
 describe('PostgreSQL killed under load', () => {
   let postgres: KillablePostgres;

@@ -31,13 +31,13 @@ describe.runIf(redisUrl)('a server over Redis', () => {
     return output;
   };
 
-  it('says in one line what Redis refuses', { timeout: 120_000 }, async () => {
+  it('says in one line what Redis refuses', { timeout: 300_000 }, async () => {
     const { port } = await servers.start('--requirepass', 'right');
     expect(await refused(`redis://:wrong@127.0.0.1:${port}`)).toContain('REDIS_URL: Redis cannot be used');
     expect(await refused('redis+sentinel://127.0.0.1')).toContain('REDIS_URL: must be');
   });
 
-  it.runIf(opensslProgram)('trusts a certificate of its own authority', { timeout: 120_000 }, async () => {
+  it.runIf(opensslProgram)('trusts a certificate of its own authority', { timeout: 300_000 }, async () => {
     const { port, authority } = await servers.startEncrypted();
     const REDIS_URL = `rediss://127.0.0.1:${port}`;
     expect(await refused(REDIS_URL)).toContain('NODE_EXTRA_CA_CERTS');

@@ -43,7 +43,7 @@ describe('SIGKILL while reminders are sent', () => {
           const now = (await toldCounts(db)).told;
           expect(now === PEOPLE || (soFar.length < KILLS && now > told)).toBe(true);
         },
-        { timeout: 30_000, interval: 5 },
+        { timeout: 180_000, interval: 5 },
       );
       await server.kill();
       told = (await toldCounts(db)).told;

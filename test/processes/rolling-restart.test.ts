@@ -185,7 +185,7 @@ describe.runIf(nginxProgram && pgbouncerProgram && redisUrl)('three api and two 
       await checkPhotos(photos.acknowledged, photos.retries);
       for (const [at, client] of [person, doctor].entries()) {
         const stored = await notificationsOf(client);
-        await vi.waitFor(() => expect(listeners[at]!.received).toEqual(stored), 60_000);
+        await vi.waitFor(() => expect(listeners[at]!.received).toEqual(stored), 180_000);
       }
       const ids = writers.flatMap(({ acknowledged }) => acknowledged);
       expect(listeners[1]!.received).toEqual(expect.arrayContaining(ids));

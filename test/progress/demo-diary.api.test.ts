@@ -24,7 +24,7 @@ describe('the demo diary', () => {
     const stopping = new AbortController();
     const interrupted = createDemoDiary(api.app, stopping.signal);
     await vi.waitFor(async () => expect(await api.db.$count(analyses)).toBeGreaterThan(1), {
-      timeout: 60_000,
+      timeout: 180_000,
     });
     stopping.abort();
     await interrupted;

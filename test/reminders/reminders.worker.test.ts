@@ -26,7 +26,7 @@ it('polls for reminders until it is stopped, whatever happens to the database', 
     );
   const told = (people: number) =>
     vi.waitFor(async () => expect(await toldCounts(db)).toMatchObject({ people, told: people }), {
-      timeout: 30_000,
+      timeout: 180_000,
       interval: 100,
     });
 
@@ -36,7 +36,7 @@ it('polls for reminders until it is stopped, whatever happens to the database', 
   await told(3);
   await db.execute(sql`alter table reminders rename to away`);
   await vi.waitFor(() => expect(lines).toEqual(['Reminders cannot be sent; retrying.']), {
-    timeout: 30_000,
+    timeout: 180_000,
   });
   await db.execute(sql`alter table away rename to reminders`);
   await due();

@@ -213,7 +213,7 @@ export class TestApi {
       if (mails.length < count) throw new Error(`Only ${mails.length} mails were sent to ${to}.`);
       return mails[count - 1]!;
     };
-    return vi.waitFor(read, { timeout: 60_000, interval: 25 });
+    return vi.waitFor(read, { timeout: 180_000, interval: 25 });
   }
 
   /** The SQL statements that ran while `work` did. Nothing else may be going on, but for what an analysis or a notification leaves for later, which is awaited. */
@@ -248,7 +248,7 @@ export class TestApi {
       where name in (${sendNotificationMail.name}, ${completedAnalyses.name})
       and state in ('created', 'retry', 'active') and start_after <= now() limit 1`;
     await vi.waitFor(async () => expect(await this.db.execute(due)).toHaveLength(0), {
-      timeout: 60_000,
+      timeout: 180_000,
       interval: 50,
     });
   }

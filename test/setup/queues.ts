@@ -7,7 +7,7 @@ export async function queueDone(db: Database, queue: { name: string }): Promise<
   const open = sql`select 1 from pgboss.job where name = ${queue.name}
     and state in ('created', 'retry', 'active') limit 1`;
   await vi.waitFor(async () => expect(await db.execute(open)).toHaveLength(0), {
-    timeout: 60_000,
+    timeout: 180_000,
     interval: 50,
   });
 }

@@ -116,12 +116,12 @@ describe('setProfilePicture', () => {
     const before = (await folders()).length;
     await set(portrait, other);
     await set(portrait, other);
-    await vi.waitFor(async () => expect((await folders()).length).toBe(before + 2), { timeout: 60_000 });
+    await vi.waitFor(async () => expect((await folders()).length).toBe(before + 2), { timeout: 180_000 });
     const { setProfilePicture } = await other.client.request(SetProfilePictureDocument, {
       input: { picture: null },
     });
     expect(setProfilePicture.viewer?.profilePicture).toBeNull();
-    await vi.waitFor(async () => expect((await folders()).length).toBe(before), { timeout: 60_000 });
+    await vi.waitFor(async () => expect((await folders()).length).toBe(before), { timeout: 180_000 });
   });
 
   it.each([

@@ -105,8 +105,8 @@ describe('clients that are slow', () => {
     const socket = connect(api.port, '127.0.0.1').pause();
     socket.on('error', () => undefined);
     socket.write(`${head('Content-Type: application/json', `Content-Length: ${body.length}`)}${body}`);
-    await expect.poll(() => api.connections(), { timeout: 60_000 }).toBeGreaterThan(0);
-    await expect.poll(() => api.connections(), { timeout: 60_000 }).toBe(0);
+    await expect.poll(() => api.connections(), { timeout: 180_000 }).toBeGreaterThan(0);
+    await expect.poll(() => api.connections(), { timeout: 180_000 }).toBe(0);
     let received = 0;
     socket.on('data', (chunk) => {
       received += chunk.length;

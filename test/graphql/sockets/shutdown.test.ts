@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { Fixture } from '../fixture.ts';
 
-const soon = { timeout: 60_000 };
+const soon = { timeout: 180_000 };
 
 test('a stopping server finishes running requests, accepts no new ones and closes sockets with 1001', async () => {
   const api = await Fixture.start();

@@ -5,7 +5,7 @@ import { MAX_UPLOAD_BYTES } from '../../../src/graphql/http/uploads.ts';
 import { file, MULTIPART, map, multipartBody, operations } from '../../setup/multipart.ts';
 import { codes, Fixture } from '../fixture.ts';
 
-const soon = { timeout: 60_000 };
+const soon = { timeout: 180_000 };
 
 let api: Fixture;
 const uncaught: unknown[] = [];

@@ -111,7 +111,7 @@ test('PostgreSQL killed within transactions under load: clean errors, fast recov
     await sleep(100);
     const before = acknowledged.length;
     await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(before), {
-      timeout: 60_000,
+      timeout: 180_000,
       interval: 20,
     });
     outages.push(Date.now() - killed);
@@ -127,14 +127,14 @@ test('PostgreSQL killed within transactions under load: clean errors, fast recov
   const pairs = await vi.waitFor(
     async () =>
       db.select({ pair: writes.pair, halves: sql<number>`count(*)::int` }).from(writes).groupBy(writes.pair),
-    { timeout: 60_000, interval: 100 },
+    { timeout: 180_000, interval: 100 },
   );
   expect(pairs.filter(({ halves }) => halves !== 2)).toEqual([]);
   const stored = new Set(pairs.map((row) => row.pair));
   expect(acknowledged.filter((mine) => !stored.has(mine))).toEqual([]);
 
   await vi.waitFor(() => expect([...stored].filter((mine) => !marked.has(mine))).toEqual([]), {
-    timeout: 60_000,
+    timeout: 180_000,
     interval: 100,
   });
   expect([...marked].filter((mine) => !stored.has(mine))).toEqual([]);
@@ -142,7 +142,7 @@ test('PostgreSQL killed within transactions under load: clean errors, fast recov
 
   // The mark of the single process came back by itself.
   const held = sql`select from pg_locks where locktype = 'advisory' and objid = ${LOCKS.SINGLE_PROCESS}`;
-  await vi.waitFor(async () => expect(await db.execute(held)).toHaveLength(1), { timeout: 60_000 });
+  await vi.waitFor(async () => expect(await db.execute(held)).toHaveLength(1), { timeout: 180_000 });
   expect(await holdSingleProcessLock(server.url)).toBeNull();
   expect(lost).not.toHaveBeenCalled();
   await single?.release();

@@ -110,7 +110,7 @@ describe.runIf(pgbouncerProgram)('behind PgBouncer in transaction mode', () => {
     }
   });
 
-  it('runs jobs, and leaves no advisory lock behind', { timeout: 60_000 }, async () => {
+  it('runs jobs, and leaves no advisory lock behind', { timeout: 300_000 }, async () => {
     const queue = defineQueue<{ n: number }>({
       ...{
         name: 'pooled',

@@ -40,7 +40,7 @@ describe('postgres.js and a connection lost within a transaction', () => {
   /** Ends the connection of `pid` once it is within pg_sleep. */
   const terminateAsleep = async (pid: number) => {
     const asleep = () => admin`select 1 from pg_stat_activity where pid = ${pid} and wait_event = 'PgSleep'`;
-    await expect.poll(asleep, { timeout: 60_000 }).toHaveLength(1);
+    await expect.poll(asleep, { timeout: 180_000 }).toHaveLength(1);
     await terminate(pid);
   };
   const written = async () => (await admin`select what from written order by what`).map((row) => row.what);

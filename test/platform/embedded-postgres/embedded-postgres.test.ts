@@ -34,7 +34,7 @@ const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
 const log = createLog({ level: 'silent', readable: false });
 
-vi.setConfig({ testTimeout: 60_000 }); // several processes, and databases to create
+vi.setConfig({ testTimeout: 300_000 }); // several processes, and databases to create
 
 let folder: string;
 let dataDirectory: string;
@@ -122,7 +122,7 @@ test('restarts on the same port after a crash', async () => {
   const pid = postmasterPid();
   process.kill(pid, 'SIGKILL');
   await vi.waitFor(async () => expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]), {
-    timeout: 60_000,
+    timeout: 180_000,
     interval: 50,
   });
   expect(postmasterPid()).not.toBe(pid);
@@ -138,7 +138,7 @@ describe('the process that owns it', () => {
     await once(owner, 'exit');
     expect(isAlive(orphan)).toBe(true);
     const server = await start();
-    await vi.waitFor(() => expect(isAlive(orphan)).toBe(false), { timeout: 60_000 });
+    await vi.waitFor(() => expect(isAlive(orphan)).toBe(false), { timeout: 180_000 });
     expect(await query(server.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
   });
 
@@ -147,7 +147,7 @@ describe('the process that owns it', () => {
     const pid = postmasterPid();
     owner.stdin!.write('exit\n');
     expect((await once(owner, 'exit'))[0]).toBe(3);
-    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 60_000 });
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 180_000 });
   });
 
   test('shuts it down cleanly when the terminal sends Ctrl-C to all', async () => {

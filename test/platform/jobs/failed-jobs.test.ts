@@ -8,7 +8,7 @@ import { createLog } from '../../../src/platform/logging/log.ts';
 import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
 
 const PAGE = { first: 10, after: null };
-const soon = { timeout: 60_000, interval: 20 };
+const soon = { timeout: 180_000, interval: 20 };
 const letters = defineQueue<{ n: number }>({
   ...{ name: 'letters', retryLimit: 5, retryDelaySeconds: 1, expireInSeconds: 30 },
 });

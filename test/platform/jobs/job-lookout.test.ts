@@ -42,7 +42,7 @@ const queueOf = (retryDelaySeconds = 1) =>
     retryDelaySeconds,
     expireInSeconds: 30,
   });
-const soon = { timeout: 60_000, interval: 20 };
+const soon = { timeout: 180_000, interval: 20 };
 /** The connections that listen. */
 const lookouts = async () =>
   (

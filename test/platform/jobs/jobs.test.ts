@@ -44,7 +44,7 @@ const queueOf = (settings: Partial<Queue<{ n: number }>> = {}) =>
   });
 const statesOf = async (queue: Queue<{ n: number }>) =>
   (await admin`select state from pgboss.job where name = ${queue.name}`).map((row) => row.state);
-const soon = { timeout: 60_000, interval: 20 };
+const soon = { timeout: 180_000, interval: 20 };
 
 describe('enqueue', () => {
   test('belongs to the transaction of the caller', async () => {

@@ -34,7 +34,7 @@ async function reaches(from: Process, to: Process, user: string): Promise<void> 
     const id = randomUUID();
     from.events.publish(user, event(id));
     return vi.waitFor(() => expect(to.received).toContainEqual(event(id)), 500);
-  }, 60_000);
+  }, 180_000);
 }
 
 const actions = async (limit: RateLimit, key: string, count: number) => {
@@ -63,7 +63,7 @@ describe.runIf(redisUrl)('Redis on several machines', () => {
     return (await Promise.all(all.map((clients) => openProcess(clients, user)))) as [Process, Process];
   };
 
-  it('Cluster: counts together over all nodes, and events outlast a node', { timeout: 120_000 }, async () => {
+  it('Cluster: counts together over all nodes, and events outlast a node', { timeout: 300_000 }, async () => {
     const nodes = await servers.startCluster();
     const user = randomUUID();
     const url = `redis+cluster://${nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')}`;
@@ -77,24 +77,24 @@ describe.runIf(redisUrl)('Redis on several machines', () => {
 
     const { port } = other.clients.subscriber.options;
     await nodes.find((node) => node.port === port)!.program.kill();
-    await vi.waitFor(() => expect(other.received).toContain(null), 60_000);
+    await vi.waitFor(() => expect(other.received).toContain(null), 180_000);
     expect(other.clients.subscriber.options.port).not.toBe(port);
     await reaches(one, other, user);
     for (let key = 0; key < 5; key += 1) expect(await actions(one.limit, `new ${key}`, 8)).toBe(5);
     await pingRedis(one.clients.publisher);
   });
 
-  it('Cluster: finds the other nodes from one', { timeout: 60_000 }, async () => {
+  it('Cluster: finds the other nodes from one', { timeout: 300_000 }, async () => {
     const [first] = await servers.startCluster();
     const user = randomUUID();
     const [one, other] = await openTwo(`redis+cluster://127.0.0.1:${first!.port}`, user);
     await reaches(one, other, user);
     await first!.program.kill();
-    await vi.waitFor(() => expect(other.received).toContain(null), 60_000);
+    await vi.waitFor(() => expect(other.received).toContain(null), 180_000);
     await reaches(one, other, user);
   });
 
-  it('Sentinel: follows the primary to a replica, with passwords', { timeout: 120_000 }, async () => {
+  it('Sentinel: follows the primary to a replica, with passwords', { timeout: 300_000 }, async () => {
     const password = ['--requirepass', 'secret', '--masterauth', 'secret'];
     const primary = await servers.start(...password);
     const replica = await servers.start('--replicaof', '127.0.0.1', String(primary.port), ...password);
@@ -109,7 +109,7 @@ describe.runIf(redisUrl)('Redis on several machines', () => {
     await reaches(one, other, user);
 
     await primary.program.kill();
-    await vi.waitFor(() => expect(other.received).toContain(null), 60_000);
+    await vi.waitFor(() => expect(other.received).toContain(null), 180_000);
     await reaches(one, other, user);
     expect(one.clients.publisher).toHaveProperty('stream.remotePort', replica.port);
     expect((await actions(one.limit, 'after', 4)) + (await actions(other.limit, 'after', 4))).toBe(5);

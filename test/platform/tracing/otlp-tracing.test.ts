@@ -5,7 +5,7 @@ import { openTracing } from '../../../src/platform/tracing/open-tracing.ts';
 import { type Tracing, traced } from '../../../src/platform/tracing/tracing.ts';
 import { TraceCollector } from '../../setup/servers/trace-collector.ts';
 
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 180_000 };
 
 let collector: TraceCollector;
 let opened: Tracing[];

@@ -13,7 +13,7 @@ import type { ReceivedSpan } from '../../setup/servers/otlp.ts';
 import { redisUrl } from '../../setup/servers/redis.ts';
 import { TraceCollector } from '../../setup/servers/trace-collector.ts';
 
-const SOON = { timeout: 60_000 };
+const SOON = { timeout: 180_000 };
 const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/;
 
 let collector: TraceCollector;

@@ -26,6 +26,6 @@ export async function lockAwaited(api: TestApi): Promise<void> {
       );
       if (waits.length === 0) throw new Error('Nothing waits.');
     },
-    { timeout: 60_000, interval: 20 },
+    { timeout: 180_000, interval: 20 },
   );
 }

@@ -51,7 +51,7 @@ export async function startNginx(http: string, location: string): Promise<Nginx>
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
-  for (const end = Date.now() + 20_000; Date.now() < end && nginx.exitCode === null; await setTimeout(20)) {
+  for (const end = Date.now() + 120_000; Date.now() < end && nginx.exitCode === null; await setTimeout(20)) {
     if (await listens(port)) return { port, stop };
   }
   await stop();

@@ -79,7 +79,7 @@ async function run(config: string, url: string): Promise<ChildProcess> {
   const kill = () => child.kill('SIGKILL'); // it must not outlive this process
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));
-  const limit = Date.now() + 20_000;
+  const limit = Date.now() + 120_000;
   while (Date.now() < limit && child.exitCode === null) {
     if (await answers(url)) return child;
     await setTimeout(50);

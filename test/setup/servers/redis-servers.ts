@@ -64,7 +64,7 @@ export class RedisServers {
         const [replica] = (await client.call('SENTINEL', 'REPLICAS', 'primary')) as string[][];
         const status = replica?.[replica.indexOf('master-link-status') + 1];
         if (status !== 'ok') throw new Error('The Sentinel has not found a replica that is in step.');
-      }, 30_000),
+      }, 120_000),
     );
     return { port, program };
   }
@@ -112,7 +112,7 @@ export class RedisServers {
         vi.waitFor(async () => {
           const info = String(await client.call('CLUSTER', 'INFO'));
           if (!/cluster_state:ok/.test(info) || !/cluster_known_nodes:3/.test(info)) throw new Error(info);
-        }, 30_000),
+        }, 120_000),
       );
     }
     return nodes;
