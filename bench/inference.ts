@@ -66,7 +66,7 @@ const stages: [string, () => Promise<unknown>][] = [
   ['graph of the face, with its crop', () => model.runFace(found.photo, aligned)],
   [
     'heat map overlays of the face',
-    () =>
+    async () =>
       drawFaceOverlays(
         measured.heatmaps,
         model.manifest.graphs.face!.heatmaps,

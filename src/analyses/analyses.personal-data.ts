@@ -27,8 +27,9 @@ export class AnalysesPersonalData implements PersonalData {
   async *files(userId: string, reader: Reader): AsyncGenerator<ZipEntry> {
     yield jsonListFile('analyses/analyses.json', this.#rows(userId, reader));
     for await (const page of this.#pages(userId)) {
-      for (const { id, photoFolder, heatmaps } of page) {
-        for (const name of [PHOTO_FILE, ...heatmaps.map(heatmapFile)]) {
+      for (const { id, photoFolder, heatmaps, heatmapFormat } of page) {
+        const overlays = heatmaps.map((key) => heatmapFile(key, heatmapFormat));
+        for (const name of [PHOTO_FILE, ...overlays]) {
           const bytes = await this.storage.read(photoFolder, name);
           if (bytes) yield photoFile(`analyses/${id}/${name}`, bytes);
         }
@@ -53,6 +54,7 @@ export class AnalysesPersonalData implements PersonalData {
           revision: ___,
           contentHash: ____,
           statedAt: _____,
+          heatmapFormat: ______,
           problems,
           ...row
         }) => ({

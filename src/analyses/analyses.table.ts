@@ -35,6 +35,8 @@ export interface AnalysisProblem {
   code: AnalysisProblemCode;
 }
 
+export type HeatmapFormat = 'webp' | 'png';
+
 /** What a photo shows; photos of different kinds are not compared. */
 export const photoKind = pgEnum('photo_kind', [
   'FACE',
@@ -84,6 +86,8 @@ export const analyses = pgTable(
     confidence: real(),
     /** Metric keys that have an overlay in the photo's folder. */
     heatmaps: text().array().notNull().default([]),
+    /** Of their files; `webp` before version 0.2. */
+    heatmapFormat: text().$type<HeatmapFormat>().notNull().default('webp'),
     modelName: text(),
     modelVersion: text(),
     completedAt: instant(),

@@ -112,7 +112,7 @@ export class AnalysisMetricFieldsResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'A translucent WebP overlay, aligned edge to edge with the photo, showing where the model detected the property. The link needs no token and expires with the photo’s link; null if the metric has no location on the skin.',
+      'A translucent PNG overlay (WebP in earlier analyses), aligned edge to edge with the photo, showing where the model detected the property. The link needs no token and expires with the photo’s link; null if the metric has no location on the skin.',
   })
   heatmapUrl(@Root() { key, analysis }: Metric) {
     if (!analysis.heatmaps.includes(key)) return null;

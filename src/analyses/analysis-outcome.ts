@@ -17,6 +17,7 @@ export function outcomeOf(
   const heatmaps = result.heatmaps.map(({ key }) => key);
   return {
     ...{ status: 'COMPLETED', kind, face, ...scores, metrics, tone, confidence, hints, heatmaps },
+    heatmapFormat: 'png',
     ...{ lesions, underEyes },
     ...model,
   };

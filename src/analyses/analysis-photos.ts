@@ -30,6 +30,7 @@ export class AnalysisPhotos implements PhotoOwner {
     if (!analysis || !open) return null;
     const folder = analysis.photoFolder;
     if (file === 'photo') return { folder, file: PHOTO_FILE, type: 'image/jpeg' };
-    return { folder, file: heatmapFile(file), type: 'image/webp' };
+    const { heatmapFormat } = analysis;
+    return { folder, file: heatmapFile(file, heatmapFormat), type: `image/${heatmapFormat}` };
   }
 }

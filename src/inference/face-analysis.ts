@@ -23,11 +23,7 @@ const LEAST_TRUST = 0.3;
  * The skin of a face, alone and by zone. The mesh is not kept: only where the frame lies, how far the head is turned and
  * how large it is.
  */
-export async function describeFace(
-  observed: ObservedFace,
-  manifest: ModelManifest,
-  trust: Trust,
-): Promise<SkinAnalysis> {
+export function describeFace(observed: ObservedFace, manifest: ModelManifest, trust: Trust): SkinAnalysis {
   const { seen, photo, aligned, output } = observed;
   const face = manifest.face!;
   const tone = describeTone(output.tone, manifest);
@@ -43,7 +39,7 @@ export async function describeFace(
     ...findings(observed, manifest, trust),
     confidence: round(trust.share, 2),
     hints: hintsOfFace(seen, face.checks),
-    heatmaps: await drawFaceOverlays(output.heatmaps, keys, aligned.map, photo, face.frame.side),
+    heatmaps: drawFaceOverlays(output.heatmaps, keys, aligned.map, photo, face.frame.side),
   };
 }
 

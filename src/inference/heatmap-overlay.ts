@@ -1,5 +1,6 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import { type Affine, invert } from './face/warp.ts';
+import { encodeIndexed } from './indexed-png.ts';
 import type { Heatmap } from './inference.types.ts';
 import { SKIN_CHANNEL } from './model-manifest.ts';
 import type { ModelOutput } from './skin-model.ts';
@@ -17,7 +18,7 @@ const COLOURS: Record<string, Colour> = {
   LINES: [0, 230, 160],
 };
 const OTHER: Colour = [0, 230, 230];
-/** Opacity has few steps, so that an overlay is small and quick to write: 12 of 16, hence 192 at most. */
+/** Opacity has few steps, so that a pixel of an overlay takes four bits: 12 of 16, hence 192 at most. */
 const ALPHA_STEP = 16;
 const ALPHA_STEPS = 12;
 /** Opacity of an overlay where the property is at full strength, 0..1. */
@@ -49,12 +50,20 @@ export function drawOverlays(
   // Half the model's resolution: the maps are eight times coarser, and browsers enlarge smoothly.
   const step = Math.ceil(Math.max(width / columns, height / rows) / 2);
   const size = { width: Math.round(width / 2), height: Math.round(height / 2) };
-  return draw(keys, async (channel, colour) => {
-    const heat = maps.data.subarray(channel * columns * rows, (channel + 1) * columns * rows);
-    return sharp(paint(heat, colour), { raw: { width: columns, height: rows, channels: 4 } })
-      .resize(columns * step, rows * step, { kernel: 'cubic', fit: 'fill' })
-      .extract({ left: 0, top: 0, ...size });
-  });
+  return Promise.all(
+    channelsOf(keys).map(async ({ key, channel }) => {
+      const bytes = Buffer.alloc(columns * rows);
+      for (let i = 0; i < bytes.length; i++) bytes[i] = 255 * maps.data[channel * bytes.length + i]! + 0.5;
+      const { data, info } = await sharp(bytes, { raw: { width: columns, height: rows, channels: 1 } })
+        .resize(columns * step, rows * step, { kernel: 'cubic', fit: 'fill' })
+        .extract({ left: 0, top: 0, ...size })
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const indices = new Uint8Array(size.width * size.height);
+      for (let i = 0; i < indices.length; i++) indices[i] = stepOf(data[i * info.channels]! / 255);
+      return picture(key, size, indices);
+    }),
+  );
 }
 
 /**
@@ -67,7 +76,7 @@ export function drawFaceOverlays(
   map: Affine,
   photo: Size,
   side: number,
-): Promise<Heatmap[]> {
+): Heatmap[] {
   const { columns, rows } = maps;
   const cell = side / columns;
   const perCell = cell * Math.hypot(map[0], map[3]);
@@ -76,24 +85,37 @@ export function drawFaceOverlays(
     width: Math.max(1, Math.round(photo.width * scale)),
     height: Math.max(1, Math.round(photo.height * scale)),
   };
-  const places = placesOf(map, size, photo, cell, columns, rows);
-  return draw(keys, async (channel, colour) => {
-    const from = maps.data.subarray(channel * columns * rows, (channel + 1) * columns * rows);
-    const heat = new Float32Array(size.width * size.height);
-    for (let i = 0; i < places.count; i++) {
-      const first = places.first[i]!;
-      const u = places.u[i]!;
-      const v = places.v[i]!;
-      const above = from[first]! * (1 - u) + from[first + 1]! * u;
-      const below = from[first + columns]! * (1 - u) + from[first + columns + 1]! * u;
-      heat[places.at[i]!] = above * (1 - v) + below * v;
-    }
-    return sharp(paint(heat, colour), { raw: { ...size, channels: 4 } });
+  const planeOf = (channel: number) =>
+    maps.data.subarray(channel * columns * rows, (channel + 1) * columns * rows);
+  const skin = keys.indexOf(SKIN_CHANNEL);
+  const places = placesOf(map, size, photo, cell, { columns, rows }, skin < 0 ? undefined : planeOf(skin));
+  return channelsOf(keys).map(({ key, channel }) => {
+    const indices = new Uint8Array(size.width * size.height);
+    paint(planeOf(channel), columns, places, indices);
+    return picture(key, size, indices);
   });
 }
 
-/** For every pixel of the overlay within the frame: the cell above and left of it, and how far it lies between cells. */
-function placesOf(map: Affine, size: Size, photo: Size, cell: number, columns: number, rows: number) {
+interface Places {
+  count: number;
+  /** Pixels of the overlay. */
+  at: Int32Array;
+  /** The cell above and left of each. */
+  first: Int32Array;
+  /** How far it lies between cells. */
+  u: Float32Array;
+  v: Float32Array;
+}
+
+/** The pixels of the overlay within the frame. @param skin if given, only where a cell around is above 0 */
+function placesOf(
+  map: Affine,
+  size: Size,
+  photo: Size,
+  cell: number,
+  { columns, rows }: { columns: number; rows: number },
+  skin: Float32Array | undefined,
+): Places {
   const pixels = size.width * size.height;
   const at = new Int32Array(pixels);
   const first = new Int32Array(pixels);
@@ -109,11 +131,13 @@ function placesOf(map: Affine, size: Size, photo: Size, cell: number, columns: n
     for (let x = 0; x < size.width; x++, pixel++) {
       const i = (left0 + x * (left1 - left0) + y * (left2 - left0)) / cell - 0.5;
       const j = (top0 + x * (top1 - top0) + y * (top2 - top0)) / cell - 0.5;
-      const left = Math.floor(i);
-      const top = Math.floor(j);
-      if (left < 0 || top < 0 || left > columns - 2 || top > rows - 2) continue;
+      if (i < 0 || j < 0 || i >= columns - 1 || j >= rows - 1) continue;
+      const left = Math.trunc(i);
+      const top = Math.trunc(j);
+      const corner = top * columns + left;
+      if (skin && !isAnyAbove(skin, corner, columns)) continue;
       at[count] = pixel;
-      first[count] = top * columns + left;
+      first[count] = corner;
       u[count] = i - left;
       v[count] = j - top;
       count += 1;
@@ -122,27 +146,38 @@ function placesOf(map: Affine, size: Size, photo: Size, cell: number, columns: n
   return { count, at, first, u, v };
 }
 
-function draw(
-  keys: readonly string[],
-  picture: (channel: number, colour: Colour) => Promise<Sharp>,
-): Promise<Heatmap[]> {
-  const drawn = keys.flatMap((key, channel) => (key === SKIN_CHANNEL ? [] : [{ key, channel }]));
-  return Promise.all(
-    drawn.map(async ({ key, channel }) => {
-      const overlay = await picture(channel, colourOf(key));
-      return { key, image: await overlay.webp({ lossless: true, effort: 0 }).toBuffer() };
-    }),
-  );
+const isAnyAbove = (plane: Float32Array, corner: number, columns: number): boolean =>
+  plane[corner]! + plane[corner + 1]! + plane[corner + columns]! + plane[corner + columns + 1]! > 0;
+
+/** Sets the step of the opacity at each place, linear between the cells. */
+function paint(
+  plane: Float32Array,
+  columns: number,
+  { count, at, first, u, v }: Places,
+  indices: Uint8Array,
+): void {
+  for (let i = 0; i < count; i++) {
+    const corner = first[i]!;
+    const across = u[i]!;
+    const down = v[i]!;
+    const above = plane[corner]! * (1 - across) + plane[corner + 1]! * across;
+    const below = plane[corner + columns]! * (1 - across) + plane[corner + columns + 1]! * across;
+    indices[at[i]!] = stepOf(above * (1 - down) + below * down);
+  }
 }
 
-/** Pixels of one color, the more opaque the higher the value, 0..1. */
-function paint(heat: Float32Array, [r, g, b]: Colour): Buffer {
-  const byStep = Buffer.from(new ArrayBuffer(4 * (ALPHA_STEPS + 1)));
-  for (let step = 1; step <= ALPHA_STEPS; step++) byStep.set([r, g, b, step * ALPHA_STEP], 4 * step);
-  const pixelOf = new Uint32Array(byStep.buffer, byStep.byteOffset, ALPHA_STEPS + 1);
-  const pixels = new Uint32Array(heat.length);
-  for (let i = 0; i < heat.length; i++) {
-    pixels[i] = pixelOf[Math.round(Math.min(1, Math.max(0, heat[i]!)) * ALPHA_STEPS)]!;
-  }
-  return Buffer.from(pixels.buffer);
+const channelsOf = (keys: readonly string[]) =>
+  keys.flatMap((key, channel) => (key === SKIN_CHANNEL ? [] : [{ key, channel }]));
+
+/** Step of the opacity for a value, 0..1. */
+const stepOf = (heat: number) => Math.round(Math.min(1, Math.max(0, heat)) * ALPHA_STEPS);
+
+/** Pixels of one color, the more opaque the higher the step. */
+function picture(key: string, size: Size, indices: Uint8Array): Heatmap {
+  const colour = colourOf(key);
+  const palette = Array.from(
+    { length: ALPHA_STEPS + 1 },
+    (_, step) => [...colour, step * ALPHA_STEP] as const,
+  );
+  return { key, image: encodeIndexed({ ...size, indices, palette }) };
 }

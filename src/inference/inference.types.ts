@@ -181,7 +181,7 @@ export interface SkinTone {
 export interface Heatmap {
   /** Key of the metric it explains. */
   key: string;
-  /** WebP with alpha. */
+  /** PNG with alpha, as `encodeIndexed` writes it. */
   image: Buffer;
 }
 

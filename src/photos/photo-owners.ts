@@ -3,7 +3,7 @@ export interface FoundPhoto {
   folder: string;
   /** Name of the file within the folder. */
   file: string;
-  type: 'image/jpeg' | 'image/webp';
+  type: 'image/jpeg' | 'image/png' | 'image/webp';
   /** Called with the origin of the request before the file is sent. */
   noteRead?(origin: { ip: string }): Promise<void>;
 }

@@ -195,7 +195,7 @@ describe('analyses', () => {
     expect(response.headers.get('cache-control')).toContain('no-store');
     expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(10_000);
     const heatmap = analysis.metrics.find(({ heatmapUrl }) => heatmapUrl)!.heatmapUrl!;
-    expect((await fetch(heatmap)).headers.get('content-type')).toBe('image/webp');
+    expect((await fetch(heatmap)).headers.get('content-type')).toBe('image/png');
     for (const url of [
       analysis.photo!.url.replace(/signature=./, 'signature='),
       analysis.photo!.url.replace('/photo?', '/pores?'),
@@ -291,5 +291,5 @@ const upload = (client: ApiClient, photo: Buffer, input = {}) =>
 
 async function files(api: TestApi): Promise<number> {
   const names = await readdir(api.photoFolder, { recursive: true });
-  return names.filter((name) => /\.(jpg|webp)$/.test(name)).length;
+  return names.filter((name) => /\.(jpg|png)$/.test(name)).length;
 }

@@ -47,13 +47,13 @@ function diskFull(what: string, outbox: boolean): Fault {
 /** No file is unfinished or cut short. */
 async function assertWhole(folder: string): Promise<void> {
   const names = await readdir(folder, { recursive: true });
-  const files = names.filter((name) => /\.(jpg|webp|eml|tmp)$/.test(name) || /\/\.[^/]*$/.test(name));
+  const files = names.filter((name) => /\.(jpg|png|eml|tmp)$/.test(name) || /\/\.[^/]*$/.test(name));
   expect(files.length).toBeGreaterThan(0);
   for (const name of files) {
     expect(name).not.toMatch(/\.tmp$|\/\.[^/]*$/);
     const bytes = await readFile(join(folder, name));
     if (name.endsWith('.jpg')) expect(bytes.subarray(-2).toString('hex'), name).toBe('ffd9');
-    if (name.endsWith('.webp')) expect(bytes.length, name).toBe(bytes.readUInt32LE(4) + 8);
+    if (name.endsWith('.png')) expect(bytes.subarray(-8, -4).toString(), name).toBe('IEND');
     if (name.endsWith('.eml')) expect(bytes.toString().trimEnd(), name).toMatch(/--$/);
   }
 }

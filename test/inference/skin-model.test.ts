@@ -127,7 +127,7 @@ test('overlays have the shape of the photo and leave its corners transparent', a
     const { width, height, hasAlpha, format } = await sharp(image).metadata();
     expect([key, format, hasAlpha, (width! / height!).toFixed(2)]).toEqual([
       key,
-      'webp',
+      'png',
       true,
       (510 / 600).toFixed(2),
     ]);
