@@ -4,6 +4,7 @@ import { measureCapture } from '../src/inference/capture-measures.ts';
 import { alignFace } from '../src/inference/face/zone-masks.ts';
 import { drawFaceOverlays } from '../src/inference/heatmap-overlay.ts';
 import { decodePhoto, decodeStored, preparePhoto } from '../src/inference/photo.ts';
+import { releaseBuffers } from '../src/inference/release-buffers.ts';
 import { analyzePhoto } from '../src/inference/skin-analyzer.ts';
 import { SkinModel } from '../src/inference/skin-model.ts';
 
@@ -11,11 +12,15 @@ import { SkinModel } from '../src/inference/skin-model.ts';
 const ROUNDS = 20;
 
 async function cpuMs(work: () => Promise<unknown>): Promise<number> {
-  for (let i = 0; i < ROUNDS; i++) await work();
+  for (let i = 0; i < ROUNDS; i++) {
+    await work();
+    releaseBuffers();
+  }
   const samples: number[] = [];
   for (let i = 0; i < ROUNDS; i++) {
     const before = process.cpuUsage();
     await work();
+    releaseBuffers();
     const { user, system } = process.cpuUsage(before);
     samples.push((user + system) / 1000);
   }

@@ -21,31 +21,37 @@ export async function measureCapture(
 
   const count = info.width * info.height;
   const grey = new Float32Array(count);
-  const everywhere = { dark: 0, overexposed: 0, count };
-  const middle = { dark: 0, overexposed: 0, count: 0 };
+  const dark = { everywhere: 0, middle: 0 };
+  const overexposed = { everywhere: 0, middle: 0 };
+  let inMiddle = 0;
   let total = 0;
-  for (let i = 0; i < count; i++) {
-    const r = data[3 * i]!;
-    const g = data[3 * i + 1]!;
-    const b = data[3 * i + 2]!;
-    const luma = 0.299 * r + 0.587 * g + 0.114 * b;
-    grey[i] = luma;
-    total += luma;
-    const inMiddle =
-      isInMiddle(i % info.width, info.width) && isInMiddle(Math.floor(i / info.width), info.height);
-    for (const area of inMiddle ? [everywhere, middle] : [everywhere]) {
-      if (luma < 0.08 * 255) area.dark += 1;
-      if (luma >= 0.9 * 255 && Math.max(r, g, b) >= 0.98 * 255) area.overexposed += 1;
+  for (let y = 0, i = 0; y < info.height; y++) {
+    const isMiddleRow = isInMiddle(y, info.height);
+    for (let x = 0; x < info.width; x++, i++) {
+      const r = data[3 * i]!;
+      const g = data[3 * i + 1]!;
+      const b = data[3 * i + 2]!;
+      const luma = 0.299 * r + 0.587 * g + 0.114 * b;
+      grey[i] = luma;
+      total += luma;
+      const isMiddle = isMiddleRow && isInMiddle(x, info.width) ? 1 : 0;
+      inMiddle += isMiddle;
+      if (luma < 0.08 * 255) {
+        dark.everywhere += 1;
+        dark.middle += isMiddle;
+      } else if (luma >= 0.9 * 255 && Math.max(r, g, b) >= 0.98 * 255) {
+        overexposed.everywhere += 1;
+        overexposed.middle += isMiddle;
+      }
     }
-    if (inMiddle) middle.count += 1;
   }
+  const shareOf = ({ everywhere, middle }: typeof dark) =>
+    round(Math.min(everywhere / count, middle / inMiddle));
   return {
     width: original.width,
     height: original.height,
-    darkShare: round(Math.min(everywhere.dark / everywhere.count, middle.dark / middle.count)),
-    overexposedShare: round(
-      Math.min(everywhere.overexposed / everywhere.count, middle.overexposed / middle.count),
-    ),
+    darkShare: shareOf(dark),
+    overexposedShare: shareOf(overexposed),
     sharpness: round(laplacianVariance(grey, info.width, info.height)),
     brightness: round(total / count / 255),
   };

@@ -2,6 +2,7 @@ import { PhotoRefused } from './inference.types.ts';
 import type { InferenceReply, InferenceTask } from './inference-messages.ts';
 import { preparePhoto } from './photo.ts';
 import { preparePicture } from './picture.ts';
+import { releaseBuffers } from './release-buffers.ts';
 import type { SkinModel } from './skin-model.ts';
 
 /** A child process of the pool: decoders and model run here, so that their crash costs one task, not the server. */
@@ -35,7 +36,10 @@ async function work(task: InferenceTask): Promise<InferenceReply> {
 
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-process.on('message', async (task: InferenceTask) => reply(await work(task)));
+process.on('message', async (task: InferenceTask) => {
+  reply(await work(task));
+  releaseBuffers();
+});
 
 try {
   if (withModel === 'true') {
