@@ -94,7 +94,7 @@ const answers: Record<string, Answer> = {
         activeRoutine: first && {
           id: first.routineId,
           name: first.routineName,
-          steps: steps.map(({ id, session, kind: type, name }) => ({ id, session, kind: type, name })),
+          steps: steps.map(({ id, session, type: kind, name }) => ({ id, session, kind, name })),
         },
       },
     };
