@@ -10,6 +10,8 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  Kind,
+  type ValueNode,
 } from 'graphql';
 import type { Arguments, Read } from '../../platform/database/reads.ts';
 
@@ -18,11 +20,24 @@ type Field = GraphQLField<unknown, unknown>;
 /** Arguments of a page, whose values are parameters of its statement. */
 const isOfPage = (name: string): boolean => name === 'first' || name === 'after';
 
+/** Of nodes without variables. */
+const constant = new WeakMap<FieldNode, { field: Field; args: Arguments }>();
+
 /** The arguments of a field as its resolver gets them. */
 export function argumentsOf(field: Field, node: FieldNode, variables: Record<string, unknown>): Arguments {
+  const known = constant.get(node);
+  if (known?.field === field) return { ...known.args };
   const args = getArgumentValues(field, node, variables);
   for (const { name, defaultValue } of field.args) args[name] ??= defaultValue;
+  if (!node.arguments?.some(({ value }) => usesVariable(value)))
+    constant.set(node, { field, args: { ...args } });
   return args;
+}
+
+function usesVariable(value: ValueNode): boolean {
+  if (value.kind === Kind.LIST) return value.values.some(usesVariable);
+  if (value.kind === Kind.OBJECT) return value.fields.some((field) => usesVariable(field.value));
+  return value.kind === Kind.VARIABLE;
 }
 
 /**

@@ -5,6 +5,8 @@ import { parametersOf } from './message-patterns.ts';
 import { type Dated, isMessage, type Message, type Text, type Value } from './text.ts';
 
 const MAX_COMPILED = 5000;
+/** A pattern without plurals, formats and quotes. */
+const PLAIN = /^(?:[^{}']|\{\w+\})*$/;
 /** As in "1 March 2026". */
 const DAY = { dateStyle: 'long', timeZone: 'UTC' } as const;
 /** As in "1 March 2026 at 08:30:00 CET". */
@@ -12,7 +14,9 @@ const INSTANT = { dateStyle: 'long', timeStyle: 'long' } as const;
 
 /** Writes texts in the language of their reader, from the catalogues given. */
 export class Renderer {
-  readonly #compiled = new Map<string, Compiled>();
+  /** By locale and code. */
+  readonly #compiled = new Map<string, Map<string, Compiled>>();
+  #compiledCount = 0;
   readonly #parameters = new Map<string, readonly string[]>();
 
   /** The languages that can be read. */
@@ -41,7 +45,10 @@ export class Renderer {
   }
 
   render(text: Text, reader: Reader): string {
-    if (isMessage(text)) return capitalized(this.#message(text, reader), this.#compile(text, reader));
+    if (isMessage(text)) {
+      const compiled = this.#compile(text, reader);
+      return capitalized(this.#message(text, reader, compiled), compiled);
+    }
     if (Array.isArray(text)) return text.map((part) => this.render(part, reader)).join(' ');
     return this.#plain(text as string | Dated, reader);
   }
@@ -56,10 +63,13 @@ export class Renderer {
         );
   }
 
-  #message(text: Message, reader: Reader): string {
+  #message(text: Message, reader: Reader, compiled = this.#compile(text, reader)): string {
+    const { pattern, parts, format } = compiled;
     const values: Record<string, string | number> = {};
-    for (const [name, value] of Object.entries(text.params ?? {})) values[name] = this.#value(value, reader);
-    const { pattern, format } = this.#compile(text, reader);
+    const { params } = text;
+    for (const name in params) values[name] = this.#value(params[name]!, reader);
+    if (parts?.every((part, at) => at % 2 === 0 || values[part] !== undefined))
+      return parts.map((part, at) => (at % 2 === 0 ? part : values[part])).join('');
     try {
       return format().format(values) as string;
     } catch {
@@ -89,14 +99,14 @@ export class Renderer {
   }
 
   #compile(message: Message, reader: Reader): Compiled {
-    const key = `${reader.locale} ${message.code}`;
-    const known = this.#compiled.get(key);
+    const known = this.#compiled.get(reader.locale)?.get(message.code);
     if (known) return known;
     const { pattern, language } = this.#pattern(message, reader);
     let format: IntlMessageFormat | undefined;
     const compiled = {
       pattern,
       beginsWithValue: /^\{\w+\}/.test(pattern),
+      parts: PLAIN.test(pattern) ? pattern.split(/\{(\w+)\}/) : null,
       format: () => {
         format ??= new IntlMessageFormat(pattern, formattingLocale(reader.locale, language), undefined, {
           ignoreTag: true,
@@ -105,15 +115,27 @@ export class Renderer {
         return format;
       },
     };
-    if (this.#compiled.size >= MAX_COMPILED) this.#compiled.clear(); // people choose their locale
-    this.#compiled.set(key, compiled);
+    this.#keep(reader.locale, message.code, compiled);
     return compiled;
+  }
+
+  #keep(locale: string, code: string, compiled: Compiled): void {
+    // People choose their locale.
+    if (this.#compiledCount >= MAX_COMPILED) {
+      this.#compiled.clear();
+      this.#compiledCount = 0;
+    }
+    const ofLocale = this.#compiled.get(locale) ?? new Map<string, Compiled>();
+    this.#compiled.set(locale, ofLocale.set(code, compiled));
+    this.#compiledCount += 1;
   }
 }
 
 /** A message in the language of a locale. */
 interface Compiled {
   pattern: string;
+  /** Of a plain pattern: text and names of parameters in turn. */
+  parts: readonly string[] | null;
   beginsWithValue: boolean;
   format: () => IntlMessageFormat;
 }
