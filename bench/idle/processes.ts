@@ -18,8 +18,15 @@ export const childrenOf = (pid: number): number[] =>
   textOf(`/proc/${pid}/task/${pid}/children`).split(' ').map(Number).filter(Boolean);
 
 /** Resident memory. */
-export const megabytesOf = (pid: number): number =>
-  Math.round(Number(/VmRSS:\s+(\d+)/.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0) / 1024);
+export const megabytesOf = (pid: number): number => sizeOf(pid, 'VmRSS');
+
+/** The most that was ever resident. */
+export const peakMegabytesOf = (pid: number): number => sizeOf(pid, 'VmHWM');
+
+function sizeOf(pid: number, name: 'VmRSS' | 'VmHWM'): number {
+  const kilobytes = new RegExp(`${name}:\\s+(\\d+)`).exec(textOf(`/proc/${pid}/status`))?.[1];
+  return Math.round(Number(kilobytes ?? 0) / 1024);
+}
 
 function textOf(path: string): string {
   try {
