@@ -2569,7 +2569,7 @@ export type AnalysisFindingsQueryVariables = Exact<{
 }>;
 
 
-export type AnalysisFindingsQuery = { analysis: { lesions: { candidates: Array<{ kind: LesionKind, x: number, y: number, diameterMm: number, confidence: number, knownZone: KnownZone | null }>, counts: Array<{ knownZone: KnownZone | null, red: number, dark: number, light: number }> } | null, underEyes: Array<{ side: FaceSide, darkness: number, blueness: number, confidence: number, darknessInterval: { low: number, high: number }, bluenessInterval: { low: number, high: number } }>, metrics: Array<{ metric: string, sides: Array<{ difference: number, noise: number, right: { zone: string, value: number }, left: { zone: string, value: number } }> }> } | null };
+export type AnalysisFindingsQuery = { analysis: { lesions: { candidates: Array<{ kind: LesionKind, x: number, y: number, diameterMm: number, confidence: number, knownZone: KnownZone | null }>, counts: Array<{ knownZone: KnownZone | null, red: number, dark: number, light: number }> } | null, underEyes: Array<{ side: FaceSide, darkness: number, blueness: number, confidence: number, darknessInterval: { low: number, high: number }, bluenessInterval: { low: number, high: number } }>, metrics: Array<{ heatmapUrl: string | null, metric: string, zones: Array<{ zone: string, heatmapUrl: string | null }>, sides: Array<{ difference: number, noise: number, right: { zone: string, value: number }, left: { zone: string, value: number } }> }> } | null };
 
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
@@ -4965,6 +4965,11 @@ export const AnalysisFindingsDocument = new TypedDocumentString(`
       confidence
     }
     metrics {
+      heatmapUrl
+      zones {
+        zone
+        heatmapUrl
+      }
       metric
       sides {
         right {

@@ -51,7 +51,7 @@ export function createAnalyses(dependencies: Dependencies) {
   const { manifest } = inference;
   const limit = limitOf('analyses', env.RATE_LIMIT_ANALYSES_PER_HOUR, 3600);
   const analyses = new AnalysesService(db, events, jobs, consents, limit);
-  photoOwners.add(new AnalysisPhotos({ db, analyses, users }));
+  photoOwners.add(new AnalysisPhotos({ db, analyses, users, storage }));
   const submissions = new SubmitAnalysisService({ db, events, jobs, photoIntake, consents, limit, users });
   const checkLimit = limitOf('photo-checks', env.RATE_LIMIT_PHOTO_CHECKS_PER_HOUR, 3600);
   const checks = new CheckPhotoService(photoIntake, consents, checkLimit);
@@ -66,7 +66,7 @@ export function createAnalyses(dependencies: Dependencies) {
       new LesionCandidateFieldsResolver(),
       new LesionCountFieldsResolver(),
       new AnalysisMetricFieldsResolver(photoLinks, metricTexts),
-      new AnalysisZoneFieldsResolver(),
+      new AnalysisZoneFieldsResolver(photoLinks),
       new PhotoHintFieldsResolver(),
       new AnalysisProblemFieldsResolver(),
       new ViewerAnalysesResolver(analyses),

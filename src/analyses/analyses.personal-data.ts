@@ -8,7 +8,7 @@ import { jsonListFile, type PersonalData, pagesOf, photoFile } from '../platform
 import type { FileStorage } from '../platform/storage/file-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { type Analysis, analyses } from './analyses.table.ts';
-import { heatmapFile } from './analysis-files.ts';
+import { heatmapFile, ZONE_MAP_FILE } from './analysis-files.ts';
 import { problemText } from './analysis-problems.ts';
 
 /** The person's analyses and their photos; the rows are deleted with the account. */
@@ -27,9 +27,9 @@ export class AnalysesPersonalData implements PersonalData {
   async *files(userId: string, reader: Reader): AsyncGenerator<ZipEntry> {
     yield jsonListFile('analyses/analyses.json', this.#rows(userId, reader));
     for await (const page of this.#pages(userId)) {
-      for (const { id, photoFolder, heatmaps, heatmapFormat } of page) {
+      for (const { id, photoFolder, heatmaps, heatmapFormat, face } of page) {
         const overlays = heatmaps.map((key) => heatmapFile(key, heatmapFormat));
-        for (const name of [PHOTO_FILE, ...overlays]) {
+        for (const name of [PHOTO_FILE, ...overlays, ...(face ? [ZONE_MAP_FILE] : [])]) {
           const bytes = await this.storage.read(photoFolder, name);
           if (bytes) yield photoFile(`analyses/${id}/${name}`, bytes);
         }

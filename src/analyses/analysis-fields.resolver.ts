@@ -14,7 +14,7 @@ import {
   PhotoHintType,
 } from './analyses.types.ts';
 import { KnownMetricEnum, KnownZoneEnum, knownMetricOf, knownZoneOf } from './analysis-enums.ts';
-import { ANALYSIS_PHOTOS } from './analysis-files.ts';
+import { ANALYSIS_PHOTOS, hasZoneOverlays } from './analysis-files.ts';
 import {
   AnalysisMetricType,
   AnalysisZoneType,
@@ -24,7 +24,9 @@ import {
 import { hintText, legendText, problemText } from './analysis-problems.ts';
 import { type SideDifference, sideDifferences } from './comparison/side-differences.ts';
 
-type Metric = MetricResult & { analysis: Pick<Analysis, 'id' | 'userId' | 'heatmaps'> };
+type Overlaid = Pick<Analysis, 'id' | 'userId' | 'heatmaps' | 'heatmapFormat'>;
+type Metric = MetricResult & { analysis: Overlaid };
+type Zone = ZoneResult & { metric: Pick<Metric, 'key' | 'analysis'> };
 type PhotoHint = { code: PhotoHintCode };
 /** Texts of the current model, by metric key. */
 export type MetricTexts = ReadonlyMap<string, { label: string; description: string }>;
@@ -62,11 +64,11 @@ export class AnalysisFieldsResolver {
     return hints.map((code) => ({ code }));
   }
 
-  @Needs<Analysis>('id', 'userId', 'heatmaps', 'metrics')
+  @Needs<Analysis>('id', 'userId', 'heatmaps', 'heatmapFormat', 'metrics')
   @FieldResolver(() => [AnalysisMetricType], {
     description: 'All metrics with band, confidence and interval; empty until the analysis is COMPLETED.',
   })
-  metrics(@Root() analysis: Pick<Analysis, 'id' | 'userId' | 'heatmaps' | 'metrics'>): Metric[] {
+  metrics(@Root() analysis: Overlaid & Pick<Analysis, 'metrics'>): Metric[] {
     return analysis.metrics.map((metric) => ({ ...metric, analysis }));
   }
 }
@@ -89,8 +91,8 @@ export class AnalysisMetricFieldsResolver {
     description:
       'The metric by zone: zones where it has a meaning and of which at least a quarter was measured. Empty for close-ups.',
   })
-  zones(@Root() { zones = [] }: Metric): ZoneResult[] {
-    return zones;
+  zones(@Root() metric: Metric): Zone[] {
+    return zonesOf(metric);
   }
 
   @Needs()
@@ -144,13 +146,15 @@ export class AnalysisMetricFieldsResolver {
   @FieldResolver(() => [SideDifferenceType], {
     description: 'The right side of the face against the left, zone by zone; often empty.',
   })
-  sides(@Root() { zones = [] }: Metric): SideDifference[] {
-    return sideDifferences(zones);
+  sides(@Root() metric: Metric): SideDifference<Zone>[] {
+    return sideDifferences(zonesOf(metric));
   }
 }
 
 @Resolver(() => AnalysisZoneType)
 export class AnalysisZoneFieldsResolver {
+  constructor(private readonly links: PhotoLinks) {}
+
   @Needs()
   @FieldResolver(() => KnownZoneEnum, { description: 'The zone, if the shipped model has it.' })
   knownZone(@Root() { zone }: ZoneResult) {
@@ -162,7 +166,23 @@ export class AnalysisZoneFieldsResolver {
   zone(@Root() { zone }: ZoneResult) {
     return zone;
   }
+
+  @Needs()
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The part of the overlay of the metric that lies in this zone, as a PNG aligned edge to edge with the photo. It is cut when it is read. The link needs no token and expires with the photo’s link; null if the metric has no overlay, and for earlier analyses.',
+  })
+  heatmapUrl(@Root() { zone, metric: { key, analysis } }: Zone) {
+    if (!hasZoneOverlays(analysis, key)) return null;
+    const file = key.toLowerCase();
+    const overlay = { owner: ANALYSIS_PHOTOS, id: analysis.id, file, part: zone.toLowerCase() };
+    return this.links.sign(overlay, analysis.userId).url;
+  }
 }
+
+const zonesOf = ({ zones = [], key, analysis }: Metric): Zone[] =>
+  zones.map((zone) => ({ ...zone, metric: { key, analysis } }));
 
 @Resolver(() => PhotoHintType)
 export class PhotoHintFieldsResolver {

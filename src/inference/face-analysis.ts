@@ -2,6 +2,7 @@ import type { Pose } from './face/face-geometry.ts';
 import type { FaceManifest } from './face/face-manifest.ts';
 import { findLesions } from './face/lesions.ts';
 import { compareUnderEyes } from './face/under-eyes.ts';
+import { drawZoneMap } from './face/zone-map.ts';
 import { drawFaceOverlays } from './heatmap-overlay.ts';
 import type { CaptureMeasures, FacePlace, MetricResult, PhotoKind, SkinAnalysis } from './inference.types.ts';
 import {
@@ -40,6 +41,7 @@ export function describeFace(observed: ObservedFace, manifest: ModelManifest, tr
     confidence: round(trust.share, 2),
     hints: hintsOfFace(seen, face.checks),
     heatmaps: drawFaceOverlays(output.heatmaps, keys, aligned.map, photo, face.frame.side),
+    zoneMap: drawZoneMap(aligned, face),
   };
 }
 

@@ -179,5 +179,5 @@ function picture(key: string, size: Size, indices: Uint8Array): Heatmap {
     { length: ALPHA_STEPS + 1 },
     (_, step) => [...colour, step * ALPHA_STEP] as const,
   );
-  return { key, image: encodeIndexed({ ...size, indices, palette }) };
+  return { key, image: encodeIndexed({ ...size, bits: 4, indices, palette }) };
 }

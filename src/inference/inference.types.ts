@@ -227,6 +227,8 @@ export type SkinAnalysis =
       confidence: number;
       hints: PhotoHintCode[];
       heatmaps: Heatmap[];
+      /** Only of faces: as `drawZoneMap` draws it. */
+      zoneMap?: Buffer;
     };
 
 /** What an analysis of a photo would find wrong with it, without its results. */

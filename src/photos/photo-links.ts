@@ -8,6 +8,8 @@ export interface PhotoLink {
   id: string;
   /** `photo`, or another file that the owner has of it. */
   file: string;
+  /** A part of it that is made when it is read. */
+  part?: string;
 }
 
 export const LIFETIME_SECONDS = 15 * 60;
@@ -29,4 +31,5 @@ export class PhotoLinks {
   }
 }
 
-const pathOf = ({ owner, id, file }: PhotoLink) => `/photos/${owner}/${id}/${file}`;
+const pathOf = ({ owner, id, file, part }: PhotoLink) =>
+  `/photos/${owner}/${id}/${file}${part === undefined ? '' : `/${part}`}`;

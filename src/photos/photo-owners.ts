@@ -8,6 +8,12 @@ export interface FoundPhoto {
   noteRead?(origin: { ip: string }): Promise<void>;
 }
 
+/** A picture that is made when it is read. */
+export interface MadePicture {
+  bytes: Buffer;
+  type: 'image/png';
+}
+
 /** A domain whose rows refer to folders of photos. */
 export interface PhotoOwner {
   /** Lower-case letters; part of the links to its photos and of the jobs that remove them. */
@@ -16,6 +22,8 @@ export interface PhotoOwner {
   inUse(folder: string): Promise<boolean>;
   /** Null if there is no such photo or the viewer may not see it; closed accounts may see none. */
   find(viewerId: string, id: string, file: string): Promise<FoundPhoto | null>;
+  /** A part of a file, under the conditions of `find`. */
+  findPart?(viewerId: string, id: string, file: string, part: string): Promise<MadePicture | null>;
 }
 
 /** All owners of photos; domains above `photos` register theirs. */

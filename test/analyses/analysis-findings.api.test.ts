@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../operations/clients/client.ts';
 import {
@@ -5,16 +6,19 @@ import {
   AnalysisFindingsDocument,
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
+import { SignedLinks } from '../../src/platform/signed-links.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { closeup, portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
+
+const SECRET = 'a secret of the tests of links to zones';
 
 describe('what is found besides the metrics', () => {
   let api: TestApi;
   let user: TestUser;
   let face: Awaited<ReturnType<typeof waitForEnd>>;
   beforeAll(async () => {
-    api = await TestApi.start();
+    api = await TestApi.start({ JWT_SECRET: SECRET });
     user = await api.createUser();
     face = await waitForEnd(user.client, await submit(user.client, portrait));
   });
@@ -67,6 +71,49 @@ describe('what is found besides the metrics', () => {
     expect(metrics.find(({ metric }) => metric === 'SKIN_SCORE')!.sides).toEqual([]);
   });
 
+  it('cuts the overlay of a metric to each zone in which it is measured, when it is read', async () => {
+    const { metrics } = await findings(user.client, face.id);
+    for (const { heatmapUrl, zones } of metrics) {
+      for (const zone of zones) expect(zone.heatmapUrl === null).toBe(heatmapUrl === null);
+    }
+    const { heatmapUrl, zones } = metrics.find(({ metric }) => metric === 'LINES')!;
+    const whole = await opacity(heatmapUrl!);
+    const cheek = zones.find(({ zone }) => zone === 'RIGHT_CHEEK')!;
+    const part = await opacity(cheek.heatmapUrl!);
+    expect(part.length).toBe(whole.length);
+    expect(part.every((alpha, i) => alpha === 0 || alpha === whole[i])).toBe(true);
+    const shown = (alphas: Buffer) => alphas.filter((alpha) => alpha > 0).length;
+    expect(shown(part)).toBeGreaterThan(0);
+    expect(shown(part)).toBeLessThan(shown(whole) / 2);
+    const other = await opacity(zones.find(({ zone }) => zone === 'LEFT_CHEEK')!.heatmapUrl!);
+    expect(part.some((alpha, i) => alpha > 0 && other[i]! > 0)).toBe(false);
+    const { headers } = await fetch(cheek.heatmapUrl!, { method: 'HEAD' });
+    expect(headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('opens the overlay of a zone for nobody else, nor later, nor where nothing is measured', async () => {
+    const { metrics } = await findings(user.client, face.id);
+    const url = metrics.flatMap(({ zones }) => zones).find(({ heatmapUrl }) => heatmapUrl)!.heatmapUrl!;
+    const { pathname, search } = new URL(url);
+    const [, , , , file] = pathname.split('/');
+    const signed = (path: string, viewerId: string, ms = 60_000) =>
+      new SignedLinks(() => api.url, [SECRET]).sign({ path, viewerId }, new Date(Date.now() + ms));
+    const someone = await api.createUser();
+    expect((await fetch(signed(pathname, user.id))).status).toBe(200);
+    for (const closed of [
+      url.replace(/\?.*/, ''),
+      `${api.url}${pathname.replace(/[^/]+$/, 'chin')}${search}`,
+      `${api.url}${pathname.replace(/\/[^/]+$/, '')}${search}`,
+      signed(pathname, someone.id),
+      signed(pathname, user.id, -1000),
+      signed(pathname.replace(/[^/]+$/, 'nowhere'), user.id),
+      signed(pathname.replace(`/${file}/`, '/skin_score/'), user.id),
+      signed(pathname.replace('/analyses/', '/journal/'), user.id),
+    ]) {
+      expect((await fetch(closed)).status, closed).toBe(404);
+    }
+  });
+
   it('explains every overlay in the language of the person', async () => {
     const someone = await api.createUser();
     await someone.client.request(UpdateProfileDocument, { input: { locale: 'de' } });
@@ -102,3 +149,13 @@ describe('what is found besides the metrics', () => {
     expect((await user.client.request(AnalysisDocument, variables)).analysis?.id).toBe(face.id);
   });
 });
+
+/** Of every pixel of a picture. */
+async function opacity(url: string): Promise<Buffer> {
+  const response = await fetch(url);
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
+  return sharp(Buffer.from(await response.arrayBuffer()))
+    .extractChannel('alpha')
+    .raw()
+    .toBuffer();
+}

@@ -2,9 +2,9 @@ import type { ZoneResult } from '../../inference/inference.types.ts';
 import { noiseOf } from './metric-change.ts';
 
 /** A metric on both sides of one face. */
-export interface SideDifference {
-  right: ZoneResult;
-  left: ZoneResult;
+export interface SideDifference<Zone extends ZoneResult = ZoneResult> {
+  right: Zone;
+  left: Zone;
   /** Right less left, in points. */
   difference: number;
   /** Differences of up to this size may be due to chance. */
@@ -12,7 +12,7 @@ export interface SideDifference {
 }
 
 /** Zones that a metric has on both sides. */
-export function sideDifferences(zones: readonly ZoneResult[]): SideDifference[] {
+export function sideDifferences<Zone extends ZoneResult>(zones: readonly Zone[]): SideDifference<Zone>[] {
   return zones.flatMap((right) => {
     const left = zones.find(({ zone }) => zone === right.zone.replace(/^RIGHT_/, 'LEFT_'));
     if (!left || left === right) return [];

@@ -1,0 +1,60 @@
+import { decodeIndexed, encodeIndexed } from '../indexed-png.ts';
+import type { FacePlace } from '../inference.types.ts';
+import type { FaceManifest } from './face-manifest.ts';
+import { invert, mapOfSquare } from './warp.ts';
+import type { AlignedFace } from './zone-masks.ts';
+
+const HIDDEN = [0, 0, 0, 0] as const;
+const SHOWN = [0, 0, 0, 255] as const;
+const RADIANS = Math.PI / 180;
+
+/**
+ * Where the zones lie in the frame of a face, as a PNG of one mask below the other; its note lists their keys. It says no
+ * more of a face than which pixels of the photo beside it are which part of it.
+ */
+export function drawZoneMap(
+  { zones: masks }: Pick<AlignedFace, 'zones'>,
+  { zones, frame }: FaceManifest,
+): Buffer {
+  const side = frame.side / 2;
+  return encodeIndexed({
+    ...{ width: side, height: side * zones.length, bits: 1, indices: masks, palette: [HIDDEN, SHOWN] },
+    note: zones.map(({ key }) => key).join(','),
+  });
+}
+
+/**
+ * The part of an overlay that lies in one zone; the rest becomes transparent.
+ * @param photo in pixels of which the frame lies; @returns null if the map has no such zone
+ */
+export function cutToZone(
+  overlay: Buffer,
+  zoneMap: Buffer,
+  zone: string,
+  { frame }: Pick<FacePlace, 'frame'>,
+  photo: { width: number; height: number },
+): Buffer | null {
+  const map = decodeIndexed(zoneMap);
+  const number = map.note?.split(',').indexOf(zone) ?? -1;
+  if (number < 0) return null;
+  const side = map.width;
+  const mask = map.indices.subarray(number * side * side, (number + 1) * side * side);
+  const picture = decodeIndexed(overlay);
+  const { width, height, indices } = picture;
+  const place = mapOfSquare({ ...frame, angle: frame.angle * RADIANS }, side);
+  const across = photo.width / width;
+  const down = photo.height / height;
+  const [left0, top0] = invert(place, across / 2, down / 2);
+  const [left1, top1] = invert(place, across * 1.5, down / 2);
+  const [left2, top2] = invert(place, across / 2, down * 1.5);
+  for (let y = 0, pixel = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, pixel++) {
+      if (indices[pixel] === 0) continue;
+      const column = Math.floor(left0 + x * (left1 - left0) + y * (left2 - left0));
+      const row = Math.floor(top0 + x * (top1 - top0) + y * (top2 - top0));
+      const isInside = column >= 0 && row >= 0 && column < side && row < side;
+      if (!isInside || mask[row * side + column] === 0) indices[pixel] = 0;
+    }
+  }
+  return encodeIndexed(picture);
+}
