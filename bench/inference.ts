@@ -1,15 +1,23 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { measureCapture } from '../src/inference/capture-measures.ts';
+import { drawZoneMap } from '../src/inference/face/zone-map.ts';
 import { alignFace } from '../src/inference/face/zone-masks.ts';
 import { drawFaceOverlays } from '../src/inference/heatmap-overlay.ts';
+import { InferencePool } from '../src/inference/inference-pool.ts';
 import { decodePhoto, decodeStored, preparePhoto } from '../src/inference/photo.ts';
 import { releaseBuffers } from '../src/inference/release-buffers.ts';
 import { analyzePhoto } from '../src/inference/skin-analyzer.ts';
 import { SkinModel } from '../src/inference/skin-model.ts';
+import { createLog } from '../src/platform/logging/log.ts';
+import { peakMegabytesOf } from './idle/processes.ts';
 
-/** Prints CPU milliseconds per photo by stage, on one thread, and the peak memory of the process. */
+/**
+ * Prints CPU milliseconds per photo by stage, on one thread, from an upload of 12 megapixels to scores and overlays, and the
+ * most that a process of the pool holds over a stream of photos.
+ */
 const ROUNDS = 20;
+const STREAM = 100;
 
 async function cpuMs(work: () => Promise<unknown>): Promise<number> {
   for (let i = 0; i < ROUNDS; i++) {
@@ -27,11 +35,8 @@ async function cpuMs(work: () => Promise<unknown>): Promise<number> {
   return samples.sort((a, b) => a - b)[ROUNDS / 2]!;
 }
 
-const memoryMb = () => Math.round(process.memoryUsage().rss / 1e6);
-
 const model = await SkinModel.load('ml-models');
 await model.warm();
-const idle = memoryMb();
 
 const closeup = readFileSync('ml-models/samples/closeup.jpg');
 const phone = await sharp(closeup).resize(4000, 3000, { fit: 'cover' }).jpeg({ quality: 92 }).toBuffer();
@@ -70,15 +75,12 @@ const stages: [string, () => Promise<unknown>][] = [
   ['masks of the face and its zones', async () => alignFace(found.points!, face, found.photo)],
   ['graph of the face, with its crop', () => model.runFace(found.photo, aligned)],
   [
-    'heat map overlays of the face',
-    async () =>
-      drawFaceOverlays(
-        measured.heatmaps,
-        model.manifest.graphs.face!.heatmaps,
-        aligned.map,
-        decoded,
-        face.frame.side,
-      ),
+    'heat map overlays of the face, map of its zones',
+    async () => {
+      const { side } = face.frame;
+      drawFaceOverlays(measured.heatmaps, model.manifest.graphs.face!.heatmaps, aligned.map, decoded, side);
+      drawZoneMap(aligned, face);
+    },
   ],
 ];
 const apart: typeof stages = [
@@ -96,7 +98,16 @@ for (const [name, work] of stages) {
 }
 print('together', sum);
 for (const [name, work] of apart) print(name, await cpuMs(work));
-console.log(`${'memory with the model warm'.padEnd(56)} ${String(idle).padStart(7)} MB`);
-console.log(
-  `${'peak memory of all this, making the photos included'.padEnd(56)} ${String(Math.round(process.resourceUsage().maxRSS / 1024)).padStart(7)} MB`,
-);
+
+const log = createLog({ level: 'warn', readable: true });
+const pool = await InferencePool.start({ modelDirectory: 'ml-models', concurrency: 1, withModel: true, log });
+const [child] = pool.pids;
+const printMb = (name: string) =>
+  console.log(`${name.padEnd(56)} ${String(peakMegabytesOf(child!)).padStart(7)} MB`);
+printMb('a process of the pool once its model is warm');
+for (let i = 0; i < STREAM; i++) {
+  const { jpeg, capture } = await pool.preparePhoto(i % 4 === 3 ? phone : selfie);
+  await pool.analyze(jpeg, capture);
+}
+printMb(`its peak over ${STREAM} photos`);
+await pool.close();

@@ -25,15 +25,16 @@ const NOTE = 'Comment\0';
 export function encodeIndexed({ width, height, bits, indices, palette, note }: IndexedPicture): Buffer {
   const stride = strideOf(width, bits);
   const rows = new Uint8Array(stride * height);
+  const perByte = 8 / bits;
   for (let y = 0, pixel = 0; y < height; y++) {
-    for (let x = 0, at = y * stride + 1, shift = 8 - bits; x < width; x++, pixel++) {
-      rows[at]! |= indices[pixel]! << shift;
-      shift -= bits;
-      if (shift < 0) {
-        shift = 8 - bits;
-        at += 1;
-      }
+    let at = y * stride + 1;
+    const end = pixel + width;
+    for (; pixel + perByte <= end; pixel += perByte, at++) {
+      let byte = indices[pixel]!;
+      for (let i = 1; i < perByte; i++) byte = (byte << bits) | indices[pixel + i]!;
+      rows[at] = byte;
     }
+    for (let shift = 8 - bits; pixel < end; pixel++, shift -= bits) rows[at]! |= indices[pixel]! << shift;
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
