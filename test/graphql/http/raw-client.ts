@@ -36,11 +36,8 @@ export async function exchange(request: RawRequest): Promise<string> {
   socket.write(`${request.head.join('\r\n')}\r\n\r\n`);
   for (let at = 0; at < request.body.length && socket.writable && !failed; at += PIECE) {
     const piece = request.body.subarray(at, at + PIECE);
-    const flushed = new Promise((resolve) => {
-      socket.once('close', resolve);
-      socket.write(request.chunked ? chunkOf(piece) : piece, resolve);
-    });
-    await flushed;
+    const flushed = new Promise((resolve) => socket.write(request.chunked ? chunkOf(piece) : piece, resolve));
+    await Promise.race([flushed, closed]);
   }
   if (request.chunked && socket.writable) socket.write('0\r\n\r\n');
   if (request.halfCloses || request.readsLast) socket.end();
