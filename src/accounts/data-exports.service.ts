@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
 import { alignTo } from '../platform/database/align.ts';
 import { anyOf } from '../platform/database/any-of.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import {
+  behindCursor,
   type CreationCursor,
-  cursorValues,
-  olderThanCursor,
+  inBothOrders,
+  inTimeOrder,
   type Page,
+  readPage,
+  type TimeOrder,
 } from '../platform/database/keyset.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
@@ -33,10 +36,10 @@ interface Dependencies {
 
 /** Exports of all data stored about a person, for that person. */
 export class DataExportsService {
-  readonly #list: ReturnType<typeof prepareList>;
+  readonly #list: Record<TimeOrder, ReturnType<typeof prepareList>>;
 
   constructor(private readonly deps: Dependencies) {
-    this.#list = prepareList(deps.db);
+    this.#list = inBothOrders((order) => prepareList(deps.db, order));
   }
 
   /** Returns the export in progress, if any. Throws RATE_LIMITED. */
@@ -67,7 +70,7 @@ export class DataExportsService {
 
   /** Newest first. Reads one more than asked for. */
   list(userId: string, page: Page<CreationCursor>): Promise<DataExport[]> {
-    return this.#list.execute({ userId, limit: page.first + 1, ...cursorValues(page.after) });
+    return readPage(this.#list, { userId }, page);
   }
 
   async count(userId: string): Promise<number> {
@@ -146,16 +149,16 @@ export class DataExportsService {
 
 export const exportPath = (id: string) => `/exports/${id}`;
 
-const prepareList = (db: Database) =>
+const prepareList = (db: Database, order: TimeOrder) =>
   db
     .select()
     .from(dataExports)
     .where(
       and(
         eq(dataExports.userId, sql.placeholder('userId')),
-        olderThanCursor(dataExports.createdAt, dataExports.id),
+        behindCursor(order, dataExports.createdAt, dataExports.id),
       ),
     )
-    .orderBy(desc(dataExports.createdAt), desc(dataExports.id))
+    .orderBy(...inTimeOrder(order, dataExports.createdAt, dataExports.id))
     .limit(sql.placeholder('limit'))
-    .prepare('data_exports_list');
+    .prepare(`data_exports_list_${order.toLowerCase()}`);

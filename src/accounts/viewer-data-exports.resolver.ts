@@ -1,5 +1,5 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { byTime, type Connection, ConnectionArgs } from '../graphql/types/connection.ts';
+import { byTime, type Connection, TwoWayArgs } from '../graphql/types/connection.ts';
 import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
 import type { DataExport } from './accounts.table.ts';
@@ -14,10 +14,7 @@ export class ViewerDataExportsResolver {
   @FieldResolver(() => DataExportConnection, {
     description: 'Data exports that were requested, newest first.',
   })
-  dataExports(
-    @Root() user: User,
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
-  ): Promise<Connection<DataExport>> {
+  dataExports(@Root() user: User, @Args(() => TwoWayArgs) page: TwoWayArgs): Promise<Connection<DataExport>> {
     return byTime(this.service, user.id, page);
   }
 }

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { RequireRole } from '../graphql/access.ts';
 import { type Context, readerOf } from '../graphql/context.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
-import { encodeCursor } from '../graphql/types/cursor.ts';
+import { decodeCursor, encodeCursor } from '../graphql/types/cursor.ts';
 import { payload } from '../graphql/types/payload.ts';
 import type { FailedJob } from '../platform/jobs/failed-jobs.ts';
 import type { FailedJobsService } from './failed-jobs.service.ts';
@@ -34,10 +34,9 @@ export class FailedJobsResolver {
     filter: FailedJobFilterInput | null,
   ) {
     const queue = filter?.queue || null;
-    const { first, after } = page;
-    const rows = await this.service.list({ first, after: page.position() }, queue);
+    const rows = await this.service.list(page.asked(decodeCursor), queue);
     const cursorOf = ({ id, failedAt: createdAt }: FailedJob) => encodeCursor({ createdAt, id });
-    return toConnection({ rows, first, after, cursorOf, totalCount: () => this.service.count(queue) });
+    return toConnection({ rows, page, cursorOf, totalCount: () => this.service.count(queue) });
   }
 
   @RequireRole('ADMIN')

@@ -1,22 +1,25 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { alignTo } from '../platform/database/align.ts';
 import { countRows } from '../platform/database/count-rows.ts';
 import type { Database } from '../platform/database/database.ts';
 import {
+  behindCursor,
   type CreationCursor,
-  cursorValues,
-  olderThanCursor,
+  inBothOrders,
+  inTimeOrder,
   type Page,
+  readPage,
+  type TimeOrder,
 } from '../platform/database/keyset.ts';
 import { type AuditEntry, auditLog } from './audit.table.ts';
 
 /** The audit log as shown to the person it concerns. */
 export class AuditLogService {
-  readonly #list: ReturnType<typeof prepareList>;
+  readonly #list: Record<TimeOrder, ReturnType<typeof prepareList>>;
   readonly #byIds: ReturnType<typeof prepareByIds>;
 
   constructor(private readonly db: Database) {
-    this.#list = prepareList(db);
+    this.#list = inBothOrders((order) => prepareList(db, order));
     this.#byIds = prepareByIds(db);
   }
 
@@ -28,7 +31,7 @@ export class AuditLogService {
 
   /** Newest first. Reads one more than asked for. */
   list(subjectId: string, page: Page<CreationCursor>): Promise<AuditEntry[]> {
-    return this.#list.execute({ subjectId, limit: page.first + 1, ...cursorValues(page.after) });
+    return readPage(this.#list, { subjectId }, page);
   }
 
   async count(subjectId: string): Promise<number> {
@@ -40,16 +43,16 @@ export class AuditLogService {
 export const actorOf = ({ actorId, subjectId }: AuditEntry): 'SELF' | 'OTHER' | 'UNKNOWN' =>
   actorId === null ? 'UNKNOWN' : actorId === subjectId ? 'SELF' : 'OTHER';
 
-const prepareList = (db: Database) =>
+const prepareList = (db: Database, order: TimeOrder) =>
   db
     .select()
     .from(auditLog)
     .where(
-      sql`${auditLog.subjectId} = ${sql.placeholder('subjectId')} and ${olderThanCursor(auditLog.createdAt, auditLog.id)}`,
+      sql`${auditLog.subjectId} = ${sql.placeholder('subjectId')} and ${behindCursor(order, auditLog.createdAt, auditLog.id)}`,
     )
-    .orderBy(desc(auditLog.createdAt), desc(auditLog.id))
+    .orderBy(...inTimeOrder(order, auditLog.createdAt, auditLog.id))
     .limit(sql.placeholder('limit'))
-    .prepare('audit_log_list');
+    .prepare(`audit_log_list_${order.toLowerCase()}`);
 
 const prepareByIds = (db: Database) =>
   db

@@ -1,5 +1,5 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { byTime, type Connection, ConnectionArgs } from '../graphql/types/connection.ts';
+import { byTime, type Connection, TwoWayArgs } from '../graphql/types/connection.ts';
 import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
 import type { AuditEntry } from './audit.table.ts';
@@ -13,10 +13,7 @@ export class ViewerAuditLogResolver {
   @FieldResolver(() => AuditEntryConnection, {
     description: 'Events of the account and its data, including who accessed it, newest first.',
   })
-  auditLog(
-    @Root() user: User,
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
-  ): Promise<Connection<AuditEntry>> {
+  auditLog(@Root() user: User, @Args(() => TwoWayArgs) page: TwoWayArgs): Promise<Connection<AuditEntry>> {
     return byTime(this.log, user.id, page);
   }
 }

@@ -1,13 +1,15 @@
-import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
 import { alignTo } from '../platform/database/align.ts';
 import { countRows } from '../platform/database/count-rows.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import {
+  behindCursor,
   type CreationCursor,
-  cursorValues,
-  olderThanCursor,
+  inBothOrders,
+  inTimeOrder,
   type Page,
+  readPage,
 } from '../platform/database/keyset.ts';
 import { UserErrors, userError } from '../platform/errors.ts';
 import { languageFor } from '../platform/language/render.ts';
@@ -114,7 +116,7 @@ export class ConsentsService {
 
   /** Newest first, including withdrawn ones. Reads one more than requested. */
   list(userId: string, page: Page<CreationCursor>): Promise<Consent[]> {
-    return this.#statements.list.execute({ userId, limit: page.first + 1, ...cursorValues(page.after) });
+    return readPage(this.#statements.list, { userId }, page);
   }
 
   /** In the order of the ids; null for those of somebody else. */
@@ -234,12 +236,14 @@ function prepareStatements(db: Database) {
       .from(consents)
       .where(and(sql`${consents.id} = any(${sql.placeholder('ids')}::uuid[])`, mine))
       .prepare('consents_by_ids'),
-    list: db
-      .select()
-      .from(consents)
-      .where(and(mine, olderThanCursor(consents.givenAt, consents.id)))
-      .orderBy(desc(consents.givenAt), desc(consents.id))
-      .limit(sql.placeholder('limit'))
-      .prepare('consents_list'),
+    list: inBothOrders((order) =>
+      db
+        .select()
+        .from(consents)
+        .where(and(mine, behindCursor(order, consents.givenAt, consents.id)))
+        .orderBy(...inTimeOrder(order, consents.givenAt, consents.id))
+        .limit(sql.placeholder('limit'))
+        .prepare(`consents_list_${order.toLowerCase()}`),
+    ),
   };
 }

@@ -1,5 +1,6 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Connection, ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { type Connection, TwoWayArgs, toConnection } from '../graphql/types/connection.ts';
+import { decodeCursor } from '../graphql/types/cursor.ts';
 import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
 import type { ConsentRequirement, ConsentsService } from './consents.service.ts';
@@ -14,14 +15,10 @@ export class ViewerConsentsResolver {
   @FieldResolver(() => ConsentConnection, {
     description: 'All consents ever given, newest first, including withdrawn ones.',
   })
-  async consents(
-    @Root() user: User,
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
-  ): Promise<Connection<Consent>> {
+  async consents(@Root() user: User, @Args(() => TwoWayArgs) page: TwoWayArgs): Promise<Connection<Consent>> {
     return toConnection({
-      rows: await this.service.list(user.id, { first: page.first, after: page.position() }),
-      first: page.first,
-      after: page.after,
+      rows: await this.service.list(user.id, page.asked(decodeCursor)),
+      page,
       cursorOf: cursorOfConsent,
       totalCount: () => this.service.count(user.id),
     });

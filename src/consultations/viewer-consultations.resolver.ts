@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { Loads } from '../graphql/planner/needs.ts';
-import { byTime, ConnectionArgs } from '../graphql/types/connection.ts';
+import { byTime, TwoWayArgs } from '../graphql/types/connection.ts';
 import type { TimeOrder } from '../platform/database/keyset.ts';
 import { spanOf } from '../platform/time/day-range.ts';
 import type { User } from '../users/users.table.ts';
@@ -22,7 +22,7 @@ export class ViewerConsultationsResolver {
   })
   consultations(
     @Root() { timeZone }: User,
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Arg('filter', () => ConsultationFilter, { nullable: true, description: 'Filter conditions.' })
     filter: ConsultationFilter | null,
     @Arg('orderBy', () => ConsultationOrderEnum, { defaultValue: 'NEWEST', description: 'Sort order.' })

@@ -21,6 +21,7 @@ import { NodesResolver } from './ids/nodes.resolver.ts';
 import { limitInputs } from './input-limits.ts';
 import { bindLiveFields } from './live.ts';
 import { markOneOf } from './one-of.ts';
+import { checkDirections } from './page-directions.ts';
 import { addEdgesToPayloads } from './payload-edges.ts';
 import { addViewerToPayloads } from './payload-viewer.ts';
 import { bindNeeds } from './planner/needs.ts';
@@ -64,6 +65,7 @@ export function buildApiSchema(options: {
   addViewerToPayloads(schema);
   if (nodes) bindIds(schema, TYPE_CODES, nodes);
   acceptNullForDefaults(schema);
+  checkDirections(schema);
   limitInputs(schema);
   writeTexts(schema);
   protectRootFields(schema);

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { alignTo } from '../platform/database/align.ts';
 import type { Database } from '../platform/database/database.ts';
 import {
+  behindCursor,
   type CreationCursor,
-  cursorValues,
-  olderThanCursor,
+  inBothOrders,
+  inTimeOrder,
   type Page,
+  readPage,
 } from '../platform/database/keyset.ts';
 import { lockPerson } from '../platform/database/person-lock.ts';
 import { userError } from '../platform/errors.ts';
@@ -75,11 +77,7 @@ export class AvoidedIngredientsService {
 
   /** Newest first. Reads one more than requested. */
   async list(viewer: Viewer, page: Page<CreationCursor>): Promise<AvoidedEntry[]> {
-    const rows = await this.#statements.list.execute({
-      userId: viewer.userId,
-      limit: page.first + 1,
-      ...cursorValues(page.after),
-    });
+    const rows = await readPage(this.#statements.list, { userId: viewer.userId }, page);
     return rows.map(({ entry, ...ingredient }) => ({ ...entry, ingredient }));
   }
 
@@ -218,15 +216,17 @@ function prepareStatements(db: Database) {
       .leftJoin(fragranceAllergens, eq(fragranceAllergens.id, ingredients.fragranceAllergenId))
       .where(and(mine, sql`${avoidedIngredients.id} = any(${sql.placeholder('ids')}::uuid[])`))
       .prepare('avoided_ingredients_by_ids'),
-    list: db
-      .select({ ...ingredientColumns, entry: getTableColumns(avoidedIngredients) })
-      .from(avoidedIngredients)
-      .innerJoin(ingredients, eq(ingredients.id, avoidedIngredients.ingredientId))
-      .leftJoin(fragranceAllergens, eq(fragranceAllergens.id, ingredients.fragranceAllergenId))
-      .where(and(mine, olderThanCursor(avoidedIngredients.createdAt, avoidedIngredients.id)))
-      .orderBy(desc(avoidedIngredients.createdAt), desc(avoidedIngredients.id))
-      .limit(sql.placeholder('limit'))
-      .prepare('avoided_ingredients_list'),
+    list: inBothOrders((order) =>
+      db
+        .select({ ...ingredientColumns, entry: getTableColumns(avoidedIngredients) })
+        .from(avoidedIngredients)
+        .innerJoin(ingredients, eq(ingredients.id, avoidedIngredients.ingredientId))
+        .leftJoin(fragranceAllergens, eq(fragranceAllergens.id, ingredients.fragranceAllergenId))
+        .where(and(mine, behindCursor(order, avoidedIngredients.createdAt, avoidedIngredients.id)))
+        .orderBy(...inTimeOrder(order, avoidedIngredients.createdAt, avoidedIngredients.id))
+        .limit(sql.placeholder('limit'))
+        .prepare(`avoided_ingredients_list_${order.toLowerCase()}`),
+    ),
     families: db
       .select()
       .from(avoidedFamilies)

@@ -62,15 +62,10 @@ export class IngredientsResolver {
     @Ctx() context: Context,
   ) {
     const query = { viewer: requireViewer(context), search, filter: filter ?? {} };
-    const { first, after } = page;
-    const rows = await this.deps.searches.search(query, {
-      first,
-      after: after == null ? null : decodeRankCursor(after),
-    });
+    const rows = await this.deps.searches.search(query, page.asked(decodeRankCursor));
     return toConnection({
       rows,
-      first,
-      after,
+      page,
       cursorOf: encodeRankCursor,
       totalCount: () => this.deps.searches.count(query),
     });

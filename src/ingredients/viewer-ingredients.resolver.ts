@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { byTime, ConnectionArgs } from '../graphql/types/connection.ts';
+import { byTime, TwoWayArgs } from '../graphql/types/connection.ts';
 import { UserType } from '../users/users.types.ts';
 import type { AvoidedIngredientsService } from './avoided-ingredients.service.ts';
 import { AvoidedFamilyType, AvoidedIngredientConnection } from './avoided-ingredients.types.ts';
@@ -13,7 +13,7 @@ export class ViewerIngredientsResolver {
   @FieldResolver(() => AvoidedIngredientConnection, {
     description: 'Ingredients that the viewer avoids, latest first.',
   })
-  avoidedIngredients(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
+  avoidedIngredients(@Args(() => TwoWayArgs) page: TwoWayArgs, @Ctx() context: Context) {
     return byTime(this.avoided, requireViewer(context), page);
   }
 

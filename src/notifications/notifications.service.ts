@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, isNull, lt, type Placeholder, type SQL, sql } f
 import { alignTo } from '../platform/database/align.ts';
 import { countRows } from '../platform/database/count-rows.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import type { Page } from '../platform/database/keyset.ts';
+import { inBothOrders, type Page, readingOrder } from '../platform/database/keyset.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Events } from '../platform/events/events.ts';
 import { follow } from '../platform/events/follow.ts';
@@ -74,14 +74,11 @@ export class NotificationsService {
 
   /** Newest first; `after` is a sequence number. Reads one more than requested. */
   list(viewer: Viewer, page: Page<number>, { unreadOnly, kind }: Asked): Promise<Notification[]> {
-    const values = {
-      userId: viewer.userId,
-      before: page.after ?? Number.MAX_SAFE_INTEGER,
-      unreadOnly,
-      limit: page.first + 1,
-    };
+    const order = readingOrder('NEWEST', page);
+    const position = page.after ?? (order === 'NEWEST' ? Number.MAX_SAFE_INTEGER : -1);
+    const values = { userId: viewer.userId, position, unreadOnly, limit: page.first + 1 };
     const { list, listOfKind } = this.#statements;
-    return kind ? listOfKind.execute({ ...values, kind }) : list.execute(values);
+    return kind ? listOfKind[order].execute({ ...values, kind }) : list[order].execute(values);
   }
 
   async count(viewer: Viewer, { unreadOnly, kind }: Asked): Promise<number> {
@@ -221,21 +218,25 @@ function prepareStatements(db: Database) {
     .where(and(mine, isNull(notifications.readAt)))
     .limit(UNREAD_COUNT_LIMIT)
     .as('unread');
-  const list = (name: string, filter?: SQL) =>
-    db
-      .select()
-      .from(notifications)
-      .where(
-        and(
-          mine,
-          filter,
-          lt(notifications.sequence, sql.placeholder('before')),
-          sql`(${notifications.readAt} is null or not ${sql.placeholder('unreadOnly')}::boolean)`,
-        ),
-      )
-      .orderBy(desc(notifications.sequence))
-      .limit(sql.placeholder('limit'))
-      .prepare(name);
+  const lists = (name: string, filter?: SQL) =>
+    inBothOrders((order) => {
+      const { sequence } = notifications;
+      const position = sql.placeholder('position');
+      return db
+        .select()
+        .from(notifications)
+        .where(
+          and(
+            mine,
+            filter,
+            order === 'NEWEST' ? lt(sequence, position) : gt(sequence, position),
+            sql`(${notifications.readAt} is null or not ${sql.placeholder('unreadOnly')}::boolean)`,
+          ),
+        )
+        .orderBy(order === 'NEWEST' ? desc(sequence) : asc(sequence))
+        .limit(sql.placeholder('limit'))
+        .prepare(`${name}_${order.toLowerCase()}`);
+    });
   return {
     byId: db
       .select()
@@ -247,8 +248,8 @@ function prepareStatements(db: Database) {
       .from(notifications)
       .where(and(sql`${notifications.id} = any(${sql.placeholder('ids')}::uuid[])`, mine))
       .prepare('notifications_by_ids'),
-    list: list('notifications_list'),
-    listOfKind: list('notifications_list_of_kind', eq(notifications.kind, sql.placeholder('kind'))),
+    list: lists('notifications_list'),
+    listOfKind: lists('notifications_list_of_kind', eq(notifications.kind, sql.placeholder('kind'))),
     since: db
       .select()
       .from(notifications)

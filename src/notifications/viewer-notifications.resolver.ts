@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { Loads } from '../graphql/planner/needs.ts';
-import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { TwoWayArgs, toConnection } from '../graphql/types/connection.ts';
+import { decodeSequenceCursor } from '../graphql/types/cursor.ts';
 import { UserType } from '../users/users.types.ts';
 import { ownNotifications, unreadCount } from './notifications.reads.ts';
 import type { NotificationsService } from './notifications.service.ts';
@@ -15,17 +16,16 @@ export class ViewerNotificationsResolver {
   @Loads(ownNotifications)
   @FieldResolver(() => NotificationConnection, { description: 'The person’s notifications, newest first.' })
   async notifications(
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Arg('filter', () => NotificationFilter, { nullable: true, description: 'Filter conditions.' })
     filter: NotificationFilter | null,
     @Ctx() context: Context,
   ) {
     const viewer = requireViewer(context);
-    const { first, after } = page;
     const asked = { unreadOnly: filter?.unreadOnly ?? false, kind: filter?.kind ?? null };
-    const rows = await this.service.list(viewer, { first, after: page.sequence() }, asked);
+    const rows = await this.service.list(viewer, page.asked(decodeSequenceCursor), asked);
     const totalCount = () => this.service.count(viewer, asked);
-    return toConnection({ rows, first, after, cursorOf: cursorOfNotification, totalCount });
+    return toConnection({ rows, page, cursorOf: cursorOfNotification, totalCount });
   }
 
   @Loads(unreadCount)

@@ -4,7 +4,8 @@ import type { Analysis } from '../analyses/analyses.table.ts';
 import { cursorOfAnalysis } from '../analyses/analyses.types.ts';
 import { ANALYSIS_PHOTOS } from '../analyses/analysis-files.ts';
 import { type Context, requireViewer } from '../graphql/context.ts';
-import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
+import { TwoWayArgs, toConnection } from '../graphql/types/connection.ts';
+import { decodeCursor } from '../graphql/types/cursor.ts';
 import type { PhotoLinks } from '../photos/photo-links.ts';
 import { UserType } from '../users/users.types.ts';
 import { TimelinePhotoConnection } from './photo-timeline.types.ts';
@@ -20,15 +21,14 @@ export class ViewerPhotoTimelineResolver {
     description:
       'The person’s analyzed photos, the latest taken first, for browsing or playing as a time lapse.',
   })
-  async photoTimeline(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
+  async photoTimeline(@Args(() => TwoWayArgs) page: TwoWayArgs, @Ctx() context: Context) {
     const viewer = requireViewer(context);
-    const { first, after } = page;
     const asked = { status: 'COMPLETED' } as const;
-    const analyses = await this.analyses.list(viewer, { first, after: page.position() }, asked);
+    const analyses = await this.analyses.list(viewer, page.asked(decodeCursor), asked);
     const rows = analyses.map((analysis) => this.#photoOf(analysis));
     const cursorOf = ({ analysis }: { analysis: Analysis }) => cursorOfAnalysis(analysis);
     const totalCount = () => this.analyses.count(viewer, asked);
-    return toConnection({ rows, first, after, cursorOf, totalCount });
+    return toConnection({ rows, page, cursorOf, totalCount });
   }
 
   #photoOf(analysis: Analysis) {

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { Loads } from '../graphql/planner/needs.ts';
-import { byTime, ConnectionArgs } from '../graphql/types/connection.ts';
+import { byTime, TwoWayArgs } from '../graphql/types/connection.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import type { TimeOrder } from '../platform/database/keyset.ts';
 import { spanOf } from '../platform/time/day-range.ts';
@@ -29,7 +29,7 @@ export class ViewerRoutinesResolver {
   @FieldResolver(() => RoutineConnection, { description: 'The person’s routines, by default newest first.' })
   routines(
     @Root() { timeZone }: User,
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Arg('filter', () => RoutineFilter, { nullable: true, description: 'Filter conditions.' })
     filter: RoutineFilter | null,
     @Arg('orderBy', () => RoutineOrderEnum, { defaultValue: 'NEWEST', description: 'Sort order.' })
@@ -65,7 +65,7 @@ export class ViewerRoutinesResolver {
   }
 
   @FieldResolver(() => SkinReactionConnection, { description: 'Reported skin reactions, newest first.' })
-  skinReactions(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
+  skinReactions(@Args(() => TwoWayArgs) page: TwoWayArgs, @Ctx() context: Context) {
     return byTime(this.reactions, requireViewer(context), page);
   }
 }

@@ -149,7 +149,7 @@ class FixtureResolver {
   people(@Args(() => ConnectionArgs) page: ConnectionArgs) {
     const totalCount = async () => 0;
     const cursorOf = (row: Person) => encodeCursor({ createdAt: new Date(), id: row.id });
-    return toConnection<Person>({ ...page, rows: [], cursorOf, totalCount });
+    return toConnection<Person>({ page, rows: [], cursorOf, totalCount });
   }
 
   @Public()

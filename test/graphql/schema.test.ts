@@ -25,7 +25,7 @@ import {
   createConnection,
   toConnection,
 } from '../../src/graphql/types/connection.ts';
-import { encodeCursor } from '../../src/graphql/types/cursor.ts';
+import { decodeCursor, encodeCursor } from '../../src/graphql/types/cursor.ts';
 import { Payload, payload } from '../../src/graphql/types/payload.ts';
 import { DateTime, LocalDate, parseId } from '../../src/graphql/types/scalars.ts';
 import { parseInput } from '../../src/platform/validation.ts';
@@ -72,14 +72,14 @@ class NoteResolver {
 
   @Query(() => NoteConnection, described)
   async notes(@Args(() => ConnectionArgs) page: ConnectionArgs): Promise<Connection<Note>> {
-    const after = page.position();
+    const { after } = page.asked(decodeCursor);
     const start = after ? notes.findIndex((note) => note.id === after.id) + 1 : 0;
     const rows = notes.slice(start, start + page.first + 1);
     const totalCount = async () => {
       this.counts += 1;
       return notes.length + this.more;
     };
-    return toConnection({ ...page, rows, cursorOf: encodeCursor, totalCount });
+    return toConnection({ page, rows, cursorOf: encodeCursor, totalCount });
   }
 
   @Public()

@@ -57,6 +57,11 @@ const ORDERS: Readonly<Record<AnalysisOrder, { behind: SQL; by: SQL[] }>> = {
   LOWEST_SCORE: { behind: sql`(${skinScore}, ${id}) > ${cursorScore}`, by: [asc(skinScore), asc(id)] },
 };
 
+const OPPOSITE: Readonly<Record<AnalysisOrder, AnalysisOrder>> = {
+  ...{ NEWEST: 'OLDEST', OLDEST: 'NEWEST' },
+  ...{ HIGHEST_SCORE: 'LOWEST_SCORE', LOWEST_SCORE: 'HIGHEST_SCORE' },
+};
+
 /** The condition for the end at which the order begins: `positionOf` sees to it, as an index uses one for each end. */
 const BEGINNING: Readonly<Record<AnalysisOrder, Condition>> = {
   ...{ NEWEST: 'until', OLDEST: 'since' },
@@ -75,10 +80,11 @@ export class AnalysisLists {
   /** Reads one more than requested. In an order by score, only those that have one. */
   list(
     { userId }: Viewer,
-    { first, after }: Page<CreationCursor | ScoreCursor>,
+    { first, after, isBackward }: Page<CreationCursor | ScoreCursor>,
     asked: AnalysesAsked,
-    order: AnalysisOrder,
+    listed: AnalysisOrder,
   ): Promise<Analysis[]> {
+    const order = isBackward ? OPPOSITE[listed] : listed;
     const conditions = conditionsOf(asked, order).filter((name) => name !== BEGINNING[order]);
     const shape = [order, ...conditions].join(' ');
     const statement = this.#lists.get(shape) ?? prepareList(this.db, order, conditions);

@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { Loads } from '../../graphql/planner/needs.ts';
-import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
-import { decodeScoreCursor, encodeScoreCursor } from '../../graphql/types/cursor.ts';
+import { TwoWayArgs, toConnection } from '../../graphql/types/connection.ts';
+import { decodeCursor, decodeScoreCursor, encodeScoreCursor } from '../../graphql/types/cursor.ts';
 import { spanOf } from '../../platform/time/day-range.ts';
 import type { User } from '../../users/users.table.ts';
 import { UserType } from '../../users/users.types.ts';
@@ -24,7 +24,7 @@ export class ViewerAnalysesResolver {
   })
   async analyses(
     @Root() user: User,
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Arg('filter', () => AnalysisFilter, { nullable: true, description: 'Filter conditions.' })
     filter: AnalysisFilter | null,
     @Arg('orderBy', () => AnalysisOrderEnum, {
@@ -35,11 +35,10 @@ export class ViewerAnalysesResolver {
     @Ctx() context: Context,
   ) {
     const viewer = requireViewer(context);
-    const { first } = page;
     const asked = askedOf(filter, user);
     const rows = await this.service.list(viewer, pageIn(order, page), asked, order);
     const totalCount = () => this.service.count(viewer, asked, order);
-    return toConnection({ rows, first, after: page.after, cursorOf: cursorIn(order), totalCount });
+    return toConnection({ rows, page, cursorOf: cursorIn(order), totalCount });
   }
 
   @Loads(ownLatestAnalysis)
@@ -65,10 +64,8 @@ const askedOf = (filter: AnalysisFilter | null, { timeZone }: User) => ({
   taken: spanOf(filter ?? {}, timeZone),
 });
 
-function pageIn(order: AnalysisOrder, page: ConnectionArgs) {
-  if (!isByScore(order)) return { first: page.first, after: page.position() };
-  return { first: page.first, after: page.after == null ? null : decodeScoreCursor(page.after) };
-}
+const pageIn = (order: AnalysisOrder, page: TwoWayArgs) =>
+  isByScore(order) ? page.asked(decodeScoreCursor) : page.asked(decodeCursor);
 
 const cursorIn = (order: AnalysisOrder) => (row: Analysis) =>
   isByScore(order) ? encodeScoreCursor({ id: row.id, score: row.skinScore! }) : cursorOfAnalysis(row);

@@ -1,5 +1,5 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { byTime, type Connection, ConnectionArgs } from '../../graphql/types/connection.ts';
+import { byTime, type Connection, TwoWayArgs } from '../../graphql/types/connection.ts';
 import type { User } from '../../users/users.table.ts';
 import { UserType } from '../../users/users.types.ts';
 import type { Session } from '../auth.table.ts';
@@ -14,10 +14,7 @@ export class ViewerSessionsResolver {
   @FieldResolver(() => SessionConnection, {
     description: 'Devices on which the person is currently signed in, newest first.',
   })
-  sessions(
-    @Root() user: User,
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
-  ): Promise<Connection<Session>> {
+  sessions(@Root() user: User, @Args(() => TwoWayArgs) page: TwoWayArgs): Promise<Connection<Session>> {
     return byTime(this.service, user.id, page);
   }
 }

@@ -1,12 +1,15 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../../audit/audit.service.ts';
 import { alignTo } from '../../platform/database/align.ts';
 import type { Database } from '../../platform/database/database.ts';
 import {
+  behindCursor,
   type CreationCursor,
-  cursorValues,
-  olderThanCursor,
+  inBothOrders,
+  inTimeOrder,
   type Page,
+  readPage,
+  type TimeOrder,
 } from '../../platform/database/keyset.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -16,7 +19,7 @@ import { alive } from './sessions.service.ts';
 
 /** Lists and ends a person's own sessions. */
 export class ViewerSessionsService {
-  readonly #list: ReturnType<typeof prepareList>;
+  readonly #list: Record<TimeOrder, ReturnType<typeof prepareList>>;
   readonly #byIds: ReturnType<typeof prepareByIds>;
 
   constructor(
@@ -24,13 +27,13 @@ export class ViewerSessionsService {
     private readonly audit: AuditService,
     private readonly endings: AccessEndings,
   ) {
-    this.#list = prepareList(db);
+    this.#list = inBothOrders((order) => prepareList(db, order));
     this.#byIds = prepareByIds(db);
   }
 
   /** Active sessions, newest first. Reads one more than requested. */
   list(userId: string, page: Page<CreationCursor>): Promise<Session[]> {
-    return this.#list.execute({ userId, limit: page.first + 1, ...cursorValues(page.after) });
+    return readPage(this.#list, { userId }, page);
   }
 
   /** Active ones, in the order of the ids; null for others, and for those of somebody else. */
@@ -65,7 +68,7 @@ export class ViewerSessionsService {
   }
 }
 
-const prepareList = (db: Database) =>
+const prepareList = (db: Database, order: TimeOrder) =>
   db
     .select()
     .from(sessions)
@@ -73,12 +76,12 @@ const prepareList = (db: Database) =>
       and(
         eq(sessions.userId, sql.placeholder('userId')),
         alive,
-        olderThanCursor(sessions.createdAt, sessions.id),
+        behindCursor(order, sessions.createdAt, sessions.id),
       ),
     )
-    .orderBy(desc(sessions.createdAt), desc(sessions.id))
+    .orderBy(...inTimeOrder(order, sessions.createdAt, sessions.id))
     .limit(sql.placeholder('limit'))
-    .prepare('sessions_list');
+    .prepare(`sessions_list_${order.toLowerCase()}`);
 
 const prepareByIds = (db: Database) =>
   db

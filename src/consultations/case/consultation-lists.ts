@@ -7,6 +7,7 @@ import {
   cursorValues,
   inTimeOrder,
   type Page,
+  readingOrder,
   startWithin,
   type TimeOrder,
 } from '../../platform/database/keyset.ts';
@@ -44,19 +45,20 @@ export class ConsultationLists {
   /** Reads one more than requested. */
   list(
     { userId }: Viewer,
-    { first, after }: Page<CreationCursor>,
+    page: Page<CreationCursor>,
     asked: ConsultationsAsked,
-    order: TimeOrder,
+    listed: TimeOrder,
   ): Promise<Consultation[]> {
+    const order = readingOrder(listed, page);
     const conditions = conditionsOf(asked).filter((name) => name !== BEGINNING[order]);
     const shape = [order, ...conditions].join(' ');
     const statement = this.#lists.get(shape) ?? prepareList(this.db, order, conditions);
     this.#lists.set(shape, statement);
     return statement.execute({
       userId,
-      limit: first + 1,
+      limit: page.first + 1,
       ...valuesOf(asked),
-      ...cursorValues(startWithin(asked.created, after, order), order),
+      ...cursorValues(startWithin(asked.created, page.after, order), order),
     });
   }
 

@@ -58,7 +58,7 @@ export class DermatologistsResolver {
 
   @Query(() => DermatologistConnection, { description: 'The directory of dermatologists.' })
   async dermatologists(
-    @Args(() => ConnectionArgs) { first, after }: ConnectionArgs,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg('filter', () => DermatologistFilter, { nullable: true, description: 'Filter conditions.' })
     filter: DermatologistFilter | null,
     @Arg('orderBy', () => DermatologistOrderEnum, {
@@ -67,10 +67,9 @@ export class DermatologistsResolver {
     })
     order: DermatologistOrder,
   ) {
-    const position = after == null ? null : decodeRankCursor(after);
-    const rows = await this.service.list(filter ?? {}, order, { first, after: position });
+    const rows = await this.service.list(filter ?? {}, order, page.asked(decodeRankCursor));
     const cursorOf = ({ rank, userId }: (typeof rows)[number]) => encodeRankCursor({ rank, id: userId });
-    return toConnection({ rows, first, after, cursorOf, totalCount: () => this.service.count(filter ?? {}) });
+    return toConnection({ rows, page, cursorOf, totalCount: () => this.service.count(filter ?? {}) });
   }
 
   @IdOf('Dermatologist', 'id')

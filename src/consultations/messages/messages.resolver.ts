@@ -3,6 +3,7 @@ import { type Context, readerOf, requireViewer } from '../../graphql/context.ts'
 import { readUpload } from '../../graphql/http/uploads.ts';
 import { Waits } from '../../graphql/planner/needs.ts';
 import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
+import { decodeSequenceCursor } from '../../graphql/types/cursor.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { Consultation, ConsultationMessage } from '../case/consultations.table.ts';
@@ -80,12 +81,11 @@ export class ConsultationMessagesResolver {
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Ctx() context: Context,
   ) {
-    const { first, after } = page;
-    const rows = await this.loader.page(requireViewer(context), id, { first, before: page.sequence() });
+    const { first, after: before } = page.asked(decodeSequenceCursor);
+    const rows = await this.loader.page(requireViewer(context), id, { first, before });
     return toConnection({
       rows,
-      first,
-      after,
+      page,
       cursorOf: cursorOfMessage,
       totalCount: async () => messageSequence,
     });

@@ -26,7 +26,7 @@ export class UnansweredConsultationsResolver {
       'For administrators: consultations without an answer, the soonest tier first, then the oldest. A case returns to the queue when its dermatologist loses the role (`setUserRole`).',
   })
   async unansweredConsultations(
-    @Args(() => ConnectionArgs) { first, after }: ConnectionArgs,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg('filter', () => UnansweredConsultationFilterInput, {
       nullable: true,
       description: 'Filter conditions.',
@@ -35,10 +35,9 @@ export class UnansweredConsultationsResolver {
   ) {
     const { tier = null, status = null, overdue: isOverdue = null } = given ?? {};
     const filter = { tier, status, isOverdue };
-    const position = after == null ? null : decodeRankCursor(after);
-    const rows = await this.cases.list({ first, after: position }, filter);
+    const rows = await this.cases.list(page.asked(decodeRankCursor), filter);
     const cursorOf = (row: UnansweredCase) => encodeRankCursor({ rank: queueRank(row), id: row.id });
-    return toConnection({ rows, first, after, cursorOf, totalCount: () => this.cases.count(filter) });
+    return toConnection({ rows, page, cursorOf, totalCount: () => this.cases.count(filter) });
   }
 
   @FieldResolver(() => DateTime, { description: 'When it was requested.' })

@@ -24,7 +24,7 @@ export class QueueResolver {
       'For dermatologists: cases to claim, or the viewer’s own cases. Each case shown is recorded in the patient’s audit log.',
   })
   async consultationQueue(
-    @Args(() => ConnectionArgs) { first, after }: ConnectionArgs,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg('scope', () => QueueScopeEnum, {
       defaultValue: 'UNCLAIMED',
       description: 'Which cases to list. A cursor is only valid for the scope it came from.',
@@ -33,11 +33,10 @@ export class QueueResolver {
     @Ctx() context: Context,
   ) {
     const reader = readerOf(context);
-    const position = after == null ? null : decodeRankCursor(after);
-    const rows = await this.queue.list(reader, scope, { first, after: position });
+    const rows = await this.queue.list(reader, scope, page.asked(decodeRankCursor));
     const cursorOf = (row: Consultation) => encodeRankCursor({ rank: queueRank(row), id: row.id });
     const totalCount = () => this.queue.count(reader.viewer, scope);
-    return toConnection({ rows, first, after, cursorOf, totalCount });
+    return toConnection({ rows, page, cursorOf, totalCount });
   }
 
   @RequireRole('DERMATOLOGIST')

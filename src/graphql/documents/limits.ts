@@ -58,7 +58,8 @@ const COMPOSITE_REPEATS = 2;
 const LEAF_REPEATS = 8;
 /** Maximum selections with all spreads expanded, as a multiple of the token limit. */
 const SELECTIONS_PER_TOKEN = 5;
-const LENGTH_ARGUMENTS = new Set(['first']);
+/** What says how long a page is; the first one that is given counts. */
+const LENGTH_ARGUMENTS = ['last', 'first'];
 
 const overLimit = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } });
@@ -236,19 +237,25 @@ class Measurement {
     parent: GraphQLNamedType | undefined,
     definition: { type: unknown; args: readonly { name: string; defaultValue?: unknown }[] } | undefined,
   ): number {
-    const argument = definition?.args.find(({ name }) => LENGTH_ARGUMENTS.has(name));
-    if (argument) {
-      const given = node.arguments?.find((arg) => arg.name.value === argument.name)?.value;
-      if (given?.kind === Kind.INT) return positive(Number(given.value));
-      if (given?.kind === Kind.VARIABLE) {
-        this.usesVariables = true;
-        const name = given.name.value;
-        return positive(this.around.variables?.[name] ?? this.#defaultOf(name) ?? argument.defaultValue);
-      }
-      return positive(argument.defaultValue);
+    const lengths = LENGTH_ARGUMENTS.flatMap(
+      (name) => definition?.args.find((arg) => arg.name === name) ?? [],
+    );
+    if (lengths.length > 0) {
+      const given = lengths.map(({ name }) => this.#valueOf(node, name));
+      return positive(
+        [...given, ...lengths.map(({ defaultValue }) => defaultValue)].find((each) => each != null),
+      );
     }
     const type = isNonNullType(definition?.type) ? definition.type.ofType : definition?.type;
     return isListType(type) && !parent?.name.endsWith('Connection') ? PLAIN_LIST : 1;
+  }
+
+  #valueOf(node: FieldNode, argument: string): unknown {
+    const given = node.arguments?.find(({ name }) => name.value === argument)?.value;
+    if (given?.kind === Kind.INT) return Number(given.value);
+    if (given?.kind !== Kind.VARIABLE) return null;
+    this.usesVariables = true;
+    return this.around.variables?.[given.name.value] ?? this.#defaultOf(given.name.value);
   }
 
   #defaultOf(name: string): number | undefined {

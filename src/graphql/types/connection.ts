@@ -3,12 +3,12 @@ import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { MOST_COUNTED } from '../../platform/database/count-rows.ts';
 import type { CreationCursor, Page } from '../../platform/database/keyset.ts';
 import { NumberRange } from '../input-limits.ts';
-import { decodeCursor, decodeSequenceCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
 
 const MAX_PAGE_SIZE = 100;
 export const isPageSize = (first: number): boolean => first >= 1 && first <= MAX_PAGE_SIZE;
 
-/** Arguments of a list. */
+/** Arguments of a list that is read from its beginning. */
 @ArgsType()
 export class ConnectionArgs {
   @NumberRange(1, MAX_PAGE_SIZE)
@@ -21,23 +21,44 @@ export class ConnectionArgs {
   })
   after?: string | null;
 
-  /** `after` of a list ordered by `(createdAt, id)`. */
-  position(): CreationCursor | null {
-    return this.after == null ? null : decodeCursor(this.after);
+  /** What is to be read, with the position that `decode` makes of a cursor. */
+  asked<C>(decode: (cursor: string) => C): Page<C> {
+    return { first: this.first, after: this.after == null ? null : decode(this.after) };
   }
+}
 
-  /** `after` of a list ordered by a sequence number. */
-  sequence(): number | null {
-    return this.after == null ? null : decodeSequenceCursor(this.after);
+/** Arguments of a list that is read from either end. `checkDirections` sees to it that a page has one direction. */
+@ArgsType()
+export class TwoWayArgs extends ConnectionArgs {
+  @NumberRange(1, MAX_PAGE_SIZE)
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of items to return from the end, in place of `first`: 1 to 100.',
+  })
+  last?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'With `last`, returns the items before this cursor: the `startCursor` of the next page.',
+  })
+  before?: string | null;
+
+  override asked<C>(decode: (cursor: string) => C): Page<C> {
+    if (this.last == null) return super.asked(decode);
+    return { first: this.last, after: this.before == null ? null : decode(this.before), isBackward: true };
   }
 }
 
 @ObjectType({ description: 'Pagination information of a list.' })
 class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more items follow this page.' })
+  @Field(() => Boolean, {
+    description: 'Whether more items follow this page; with `last`, whether it was asked for with `before`.',
+  })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether this page was requested with `after`.' })
+  @Field(() => Boolean, {
+    description: 'Whether this page was requested with `after`; with `last`, whether more items precede it.',
+  })
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Cursor of the first item; null on an empty page.' })
@@ -97,30 +118,32 @@ export function createConnection(node: ClassType, name: string): ClassType {
   return ConnectionType;
 }
 
-/** Makes a page from `first + 1` rows, of which the last only indicates that more follow. */
-export function toConnection<Row>(page: {
+/** Makes a page from its rows and one more, which only indicates that there are more. */
+export function toConnection<Row>(list: {
   rows: readonly Row[];
-  first: number;
-  after?: string | null;
+  page: ConnectionArgs;
   cursorOf: (row: Row) => string;
   /** Of all items; above 10,000 any number above. */
   totalCount: () => Promise<number>;
 }): Connection<Row> {
-  const nodes = page.rows.slice(0, page.first);
+  const { first, after, isBackward } = list.page.asked((cursor) => cursor);
+  const nodes = list.rows.slice(0, first);
+  if (isBackward) nodes.reverse();
+  const [hasMore, isContinued] = [list.rows.length > first, after !== null];
   let counting: Promise<number> | undefined;
   const count = () => {
-    counting ??= page.totalCount();
+    counting ??= list.totalCount();
     return counting;
   };
-  const edges = nodes.map((node) => ({ node, cursor: page.cursorOf(node) }));
+  const edges = nodes.map((node) => ({ node, cursor: list.cursorOf(node) }));
   return {
     nodes,
     edges,
     totalCount: async () => Math.min(await count(), MOST_COUNTED),
     isTotalCountExact: async () => (await count()) <= MOST_COUNTED,
     pageInfo: {
-      hasNextPage: page.rows.length > page.first,
-      hasPreviousPage: page.after != null,
+      hasNextPage: isBackward ? isContinued : hasMore,
+      hasPreviousPage: isBackward ? hasMore : isContinued,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -140,8 +163,7 @@ export async function byTime<Owner, Row extends CreationCursor, Filter extends u
   page: ConnectionArgs,
   ...filter: Filter
 ): Promise<Connection<Row>> {
-  const { first, after } = page;
-  const rows = await service.list(owner, { first, after: page.position() }, ...filter);
+  const rows = await service.list(owner, page.asked(decodeCursor), ...filter);
   const totalCount = () => service.count(owner, ...filter);
-  return toConnection({ rows, first, after, cursorOf: encodeCursor, totalCount });
+  return toConnection({ rows, page, cursorOf: encodeCursor, totalCount });
 }

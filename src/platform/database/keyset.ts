@@ -11,9 +11,32 @@ export interface Page<C> {
   /** 1..100 */
   first: number;
   after: C | null;
+  /** Whether it is read from the other end: the rows before `after`, the nearest to it first. */
+  isBackward?: boolean;
 }
 
 export type TimeOrder = 'NEWEST' | 'OLDEST';
+
+/** The order in which a page of a list in `order` is read. */
+export const readingOrder = (order: TimeOrder, { isBackward }: Page<unknown>): TimeOrder =>
+  isBackward ? (order === 'NEWEST' ? 'OLDEST' : 'NEWEST') : order;
+
+/** The statement of a list for each order, which one index serves in both directions. */
+export const inBothOrders = <Statement>(prepare: (order: TimeOrder) => Statement) => ({
+  NEWEST: prepare('NEWEST'),
+  OLDEST: prepare('OLDEST'),
+});
+
+/** Executes the statement for a page of a list that goes by `behindCursor`, with one row more than asked for. */
+export function readPage<Row>(
+  list: Record<TimeOrder, { execute(values: Record<string, unknown>): Promise<Row[]> }>,
+  values: Record<string, unknown>,
+  page: Page<CreationCursor>,
+  order: TimeOrder = 'NEWEST',
+): Promise<Row[]> {
+  const reading = readingOrder(order, page);
+  return list[reading].execute({ ...values, limit: page.first + 1, ...cursorValues(page.after, reading) });
+}
 
 const FIRST_PAGE = {
   NEWEST: { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
 import { alignTo } from '../../platform/database/align.ts';
 import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database } from '../../platform/database/database.ts';
 import {
+  behindCursor,
   type CreationCursor,
-  cursorValues,
-  olderThanCursor,
+  inBothOrders,
+  inTimeOrder,
   type Page,
+  readPage,
 } from '../../platform/database/keyset.ts';
 import { notFound, requireDay, userError } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
@@ -65,8 +67,7 @@ export class GoalsService {
 
   /** Newest first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<CreationCursor>): Promise<Goal[]> {
-    const values = { userId: viewer.userId, limit: page.first + 1, ...cursorValues(page.after) };
-    return this.#statements.list.execute(values);
+    return readPage(this.#statements.list, { userId: viewer.userId }, page);
   }
 
   count(viewer: Viewer): Promise<number> {
@@ -203,13 +204,15 @@ function prepareStatements(db: Database) {
       .from(goals)
       .where(and(eq(goals.id, sql.placeholder('id')), mine))
       .prepare('goals_by_id'),
-    list: db
-      .select()
-      .from(goals)
-      .where(and(mine, olderThanCursor(goals.createdAt, goals.id)))
-      .orderBy(desc(goals.createdAt), desc(goals.id))
-      .limit(sql.placeholder('limit'))
-      .prepare('goals_list'),
+    list: inBothOrders((order) =>
+      db
+        .select()
+        .from(goals)
+        .where(and(mine, behindCursor(order, goals.createdAt, goals.id)))
+        .orderBy(...inTimeOrder(order, goals.createdAt, goals.id))
+        .limit(sql.placeholder('limit'))
+        .prepare(`goals_list_${order.toLowerCase()}`),
+    ),
     reachedSince: db
       .select()
       .from(goals)

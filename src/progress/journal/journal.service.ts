@@ -6,7 +6,7 @@ import { sweepPhotoFolder } from '../../photos/photos.queues.ts';
 import { alignTo } from '../../platform/database/align.ts';
 import { prepareCount } from '../../platform/database/count-rows.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
-import { inTimeOrder, type Page, type TimeOrder } from '../../platform/database/keyset.ts';
+import { inTimeOrder, type Page, readingOrder, type TimeOrder } from '../../platform/database/keyset.ts';
 import { notFound } from '../../platform/errors.ts';
 import { contentHash, sameRequest } from '../../platform/http/request-content.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
@@ -81,8 +81,9 @@ export class JournalService {
     viewer: Viewer,
     page: Page<JournalCursor>,
     days: DayRange,
-    order: TimeOrder = 'NEWEST',
+    listed: TimeOrder = 'NEWEST',
   ): Promise<JournalEntry[]> {
+    const order = readingOrder(listed, page);
     const start = startOf(days, page.after, order);
     return this.#statements.list[order].execute({
       ...{ userId: viewer.userId, ...start, limit: page.first + 1 },

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { alignTo } from '../../platform/database/align.ts';
 import { anyOf } from '../../platform/database/any-of.ts';
 import { countRows } from '../../platform/database/count-rows.ts';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
 import {
+  behindCursor,
   type CreationCursor,
-  cursorValues,
-  olderThanCursor,
+  inBothOrders,
+  inTimeOrder,
   type Page,
+  readPage,
 } from '../../platform/database/keyset.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, requireDay, userError } from '../../platform/errors.ts';
@@ -212,11 +214,7 @@ export class ReactionsService {
 
   /** Newest first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<CreationCursor>): Promise<SkinReaction[]> {
-    return this.#statements.list.execute({
-      userId: viewer.userId,
-      limit: page.first + 1,
-      ...cursorValues(page.after),
-    });
+    return readPage(this.#statements.list, { userId: viewer.userId }, page);
   }
 
   /** In the order of the ids; null for those that are not the viewer's. */
@@ -263,13 +261,15 @@ export class ReactionsService {
 function prepareStatements(db: Database) {
   const own = eq(skinReactions.userId, sql.placeholder('userId'));
   return {
-    list: db
-      .select()
-      .from(skinReactions)
-      .where(and(own, olderThanCursor(skinReactions.createdAt, skinReactions.id)))
-      .orderBy(desc(skinReactions.createdAt), desc(skinReactions.id))
-      .limit(sql.placeholder('limit'))
-      .prepare('skin_reactions_list'),
+    list: inBothOrders((order) =>
+      db
+        .select()
+        .from(skinReactions)
+        .where(and(own, behindCursor(order, skinReactions.createdAt, skinReactions.id)))
+        .orderBy(...inTimeOrder(order, skinReactions.createdAt, skinReactions.id))
+        .limit(sql.placeholder('limit'))
+        .prepare(`skin_reactions_list_${order.toLowerCase()}`),
+    ),
     restsUntil: db
       .select({ day: sql<string | null>`max(${skinReactions.restsUntil})::text` })
       .from(skinReactions)

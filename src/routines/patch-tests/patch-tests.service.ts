@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { alignTo } from '../../platform/database/align.ts';
 import { anyOf } from '../../platform/database/any-of.ts';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
 import {
+  behindCursor,
   type CreationCursor,
-  cursorValues,
-  olderThanCursor,
+  inBothOrders,
+  inTimeOrder,
   type Page,
+  readPage,
 } from '../../platform/database/keyset.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
@@ -172,8 +174,7 @@ export class PatchTestsService {
 
   /** Newest first. Reads one more than requested. */
   list(viewer: Viewer, page: Page<CreationCursor>): Promise<PatchTest[]> {
-    const values = { userId: viewer.userId, limit: page.first + 1, ...cursorValues(page.after) };
-    return this.#statements.list.execute(values);
+    return readPage(this.#statements.list, { userId: viewer.userId }, page);
   }
 
   count(viewer: Viewer): Promise<number> {
@@ -225,17 +226,19 @@ function clear(row: PatchTest, note: string | null, today: string): Partial<Patc
 
 function prepareStatements(db: Database) {
   return {
-    list: db
-      .select()
-      .from(patchTests)
-      .where(
-        and(
-          eq(patchTests.userId, sql.placeholder('userId')),
-          olderThanCursor(patchTests.createdAt, patchTests.id),
-        ),
-      )
-      .orderBy(desc(patchTests.createdAt), desc(patchTests.id))
-      .limit(sql.placeholder('limit'))
-      .prepare('patch_tests_list'),
+    list: inBothOrders((order) =>
+      db
+        .select()
+        .from(patchTests)
+        .where(
+          and(
+            eq(patchTests.userId, sql.placeholder('userId')),
+            behindCursor(order, patchTests.createdAt, patchTests.id),
+          ),
+        )
+        .orderBy(...inTimeOrder(order, patchTests.createdAt, patchTests.id))
+        .limit(sql.placeholder('limit'))
+        .prepare(`patch_tests_list_${order.toLowerCase()}`),
+    ),
   };
 }

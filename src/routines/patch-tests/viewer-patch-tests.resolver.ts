@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { type Context, requireViewer } from '../../graphql/context.ts';
-import { byTime, ConnectionArgs } from '../../graphql/types/connection.ts';
+import { byTime, TwoWayArgs } from '../../graphql/types/connection.ts';
 import { UserType } from '../../users/users.types.ts';
 import type { PatchTestsService } from './patch-tests.service.ts';
 import { PatchTestConnection } from './patch-tests.types.ts';
@@ -11,7 +11,7 @@ export class ViewerPatchTestsResolver {
   constructor(private readonly service: PatchTestsService) {}
 
   @FieldResolver(() => PatchTestConnection, { description: 'The person’s patch tests, newest first.' })
-  patchTests(@Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: Context) {
+  patchTests(@Args(() => TwoWayArgs) page: TwoWayArgs, @Ctx() context: Context) {
     return byTime(this.service, requireViewer(context), page);
   }
 }

@@ -5,9 +5,9 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import {
   behindCursor,
   type CreationCursor,
-  cursorValues,
   inTimeOrder,
   type Page,
+  readPage,
   type TimeOrder,
 } from '../../platform/database/keyset.ts';
 import { notFound, userError } from '../../platform/errors.ts';
@@ -62,11 +62,7 @@ export class RoutinesService {
     asked: RoutinesAsked,
     order: TimeOrder = 'NEWEST',
   ): Promise<Routine[]> {
-    return this.#statements.list[order].execute({
-      ...{ userId: viewer.userId, limit: page.first + 1 },
-      ...askedValues(asked),
-      ...cursorValues(page.after, order),
-    });
+    return readPage(this.#statements.list, { userId: viewer.userId, ...askedValues(asked) }, page, order);
   }
 
   /** At most 50. */

@@ -80,7 +80,11 @@ const week = {
   until: new Date(longAgo.getTime() + 7 * 86_400_000).toISOString(),
 };
 const nobody = { createdAt: longAgo, id: randomUUID() };
-const asked: [string, AnalysesAsked, AnalysisOrder, CreationCursor | ScoreCursor | null][] = [
+const asked: [string, AnalysesAsked, AnalysisOrder, CreationCursor | ScoreCursor | null, 'backward'?][] = [
+  ['all, from the end', {}, 'NEWEST', null, 'backward'],
+  ['all, backward, deep', {}, 'NEWEST', nobody, 'backward'],
+  ['a week, from its end', { taken: week }, 'NEWEST', null, 'backward'],
+  ['the highest scores, backward', {}, 'HIGHEST_SCORE', { score: 20, id: randomUUID() }, 'backward'],
   ['all', {}, 'NEWEST', null],
   ['the oldest', {}, 'OLDEST', null],
   ['the oldest, deep', {}, 'OLDEST', nobody],
@@ -98,8 +102,9 @@ const asked: [string, AnalysesAsked, AnalysisOrder, CreationCursor | ScoreCursor
   ['the highest scores, deep', { status: 'COMPLETED' }, 'HIGHEST_SCORE', { score: 20, id: randomUUID() }],
 ];
 
-test.each(asked)('a page of %s reads few blocks', async (_name, filter, order, after) => {
-  const list = (analyses: AnalysesService) => analyses.list(viewer, { first: 20, after }, filter, order);
+test.each(asked)('a page of %s reads few blocks', async (_name, filter, order, after, way) => {
+  const part = { first: 20, after, isBackward: way === 'backward' };
+  const list = (analyses: AnalysesService) => analyses.list(viewer, part, filter, order);
   expect(await blocksOf(list)).toEqual([expect.toSatisfy(isFew)]);
 });
 
@@ -152,9 +157,10 @@ test('a page of a kind of notifications that nobody has, or of a frequent one, r
   const blocks = await blocksIn(client, async (db) => {
     const notifications = new NotificationsService({ db, events } as never);
     for (const kind of ['GOAL_REACHED', 'ANALYSIS_COMPLETED', null] as const)
-      await notifications.list(viewer, page, { unreadOnly: false, kind });
+      for (const isBackward of [false, true])
+        await notifications.list(viewer, { ...page, isBackward }, { unreadOnly: false, kind });
   });
-  expect(blocks).toEqual([expect.toSatisfy(isFew), expect.toSatisfy(isFew), expect.toSatisfy(isFew)]);
+  expect(blocks).toEqual(Array.from({ length: 6 }, () => expect.toSatisfy(isFew)));
 });
 
 test('so does the statement of a document', async () => {
