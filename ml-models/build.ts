@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { CHECKS, EXCLUDED, LANDMARKS, TARGET, ZONES } from './face/face-layout.ts';
-import { convertDetector, convertMesh, DETECTOR, MESH, publicNetwork } from './face/networks.ts';
 import { buildCloseUpGraph } from './graph/close-up-graph.ts';
 import { buildFaceGraph } from './graph/face-graph.ts';
 import { METRICS } from './metrics.ts';
+import { convertDetector, convertMesh, DETECTOR, MESH, publicNetwork } from './networks/face-networks.ts';
+import { convertSubject, publicSubjectNetwork, SUBJECT, subjectLabels } from './networks/subject-network.ts';
 import {
   CLOSE_UP,
   FACE,
@@ -15,10 +16,12 @@ import {
   ON_FACES,
   QUALITY,
   SKIN,
+  SKIN_OF_PERSON,
+  SUBJECT_LIMITS,
   THRESHOLDS,
 } from './parameters.ts';
 
-/** Writes the face networks, both skin graphs and manifest.json to this folder. */
+/** Writes the public networks, both skin graphs and manifest.json to this folder. */
 const NAME = 'skin-analyzer';
 const VERSION = '3.0.0';
 const SIDE = 512;
@@ -50,7 +53,7 @@ const manifest = {
   contract: 2,
   name: NAME,
   version: VERSION,
-  licence: 'Graphs: same as this project, no trained weights. Face networks: Apache-2.0, see NOTICE.',
+  licence: 'Graphs: same as this project, no trained weights. Public networks: Apache-2.0, see NOTICE.',
   metrics: METRICS.map(({ weights: _, constant: __, ...metric }) => metric),
   tone: { keys: ['lightness', 'a', 'b', 'ita', 'melaninIndex'], itaSem: 8 },
   thresholds: THRESHOLDS,
@@ -75,6 +78,14 @@ const manifest = {
     zones: ZONES,
     checks: CHECKS,
     minZoneCoverage: 0.25,
+  },
+  subject: {
+    ...write(SUBJECT.file, convertSubject(publicSubjectNetwork())),
+    side: SUBJECT.side,
+    labels: subjectLabels(),
+    skin: SUBJECT.skin,
+    ...SUBJECT_LIMITS,
+    bounds: SKIN_OF_PERSON,
   },
   graphs: {
     face: {

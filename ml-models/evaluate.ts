@@ -124,7 +124,7 @@ const report = {
   rejectionByTone: groupBy(photos, toneGroup),
   ...(group && { rejectionByGroup: groupBy(photos, (photo) => photo.labels[group] || 'unknown') }),
   rejectionByKind: groupBy(photos, ({ kind }) => kind),
-  nonSkin: groupBy(others, () => 'non-skin')[0],
+  nonSkin: [...groupBy(others, () => 'all'), ...groupBy(others, ({ kind }) => kind)],
   skinMask: summariseIou(photos),
   skinMaskByLabel: labelsOf(photos, 'label').map((label) => ({
     label,

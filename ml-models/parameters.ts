@@ -84,6 +84,7 @@ export const QUALITY = [
   'clear',
   'patch',
   'likely',
+  'filled',
   'erythema',
   'melanin',
   'lightness',
@@ -127,8 +128,9 @@ export const THRESHOLDS = {
   minSharpness: 8,
 };
 
-/** Outside these bounds of the quality outputs, a close-up shows no skin. */
+/** Outside these bounds of the quality outputs, a close-up in which no person is seen shows no skin. */
 export const SKIN = {
+  filled: { min: 0.5 },
   coverage: { min: 0.08 },
   patch: { min: 0.2 },
   likely: { min: 0.3 },
@@ -140,7 +142,16 @@ export const SKIN = {
   textureSpread: { max: 0.36 },
 };
 
-/** The same for a face: a gray picture, or a color that no skin has. */
+/** The same where a person is seen: inflamed skin looks least like skin. */
+export const SKIN_OF_PERSON = { coverage: { min: 0.03 }, likely: { min: 0.3 }, texture: { max: -2.3 } };
+
+/**
+ * From which scores on the picture as a whole shows a person, and where it shows none, something else. A person is believed
+ * whatever else is seen: the other scores run higher on dark skin.
+ */
+export const SUBJECT_LIMITS = { minSkin: 0.25, minOther: 0.5 };
+
+/** Bounds for a face: a gray picture, or a color that no skin has. */
 export const FACE_SKIN = { likely: { min: 0.0001 }, erythemaSpread: { min: 0.02 } };
 
 const onFace = Object.entries(FACE_ERRORS).map(([key, sem]) => {

@@ -21,7 +21,7 @@ export interface Report {
   rejectionByLabel: readonly GroupReport[];
   rejectionByTone: readonly GroupReport[];
   rejectionByGroup?: readonly GroupReport[];
-  nonSkin?: GroupReport;
+  nonSkin: readonly GroupReport[];
   skinMask?: MaskReport;
   skinMaskByLabel: readonly { label: string; iou?: MaskReport }[];
   rejectionByKind: readonly GroupReport[];
@@ -56,7 +56,7 @@ export function printReport(report: Report): void {
   groups('Rejection by kind', report.rejectionByKind);
   groups('Rejection by measured tone (ITA, degrees)', report.rejectionByTone);
   groups('Rejection by group', report.rejectionByGroup ?? []);
-  if (report.nonSkin) groups('Photos without skin', [report.nonSkin]);
+  if (report.nonSkin.length > 0) groups('Photos without skin', report.nonSkin);
   if (report.skinMask) {
     line('\n## Overlap of skin and mask (intersection over union)');
     const rows = [{ label: 'all', iou: report.skinMask }, ...report.skinMaskByLabel].filter(({ iou }) => iou);

@@ -8,6 +8,8 @@ export interface SkinWeight {
   whole: Value;
   /** e, v, l and the logarithm of the texture at 1/8 resolution, [1, 4, H/8, W/8]. */
   looks: Value;
+  /** 0..1 at 1/8 resolution: what has a color that skin can have. */
+  colour: Value;
   /** 0..1 at 1/8 resolution: what could be skin by color and texture alone. */
   general: Value;
   /** 0..1 at half resolution: skin without eyes, lips, contours and edge, highlights included. */
@@ -30,7 +32,8 @@ export function skinWeight(g: GraphBuilder, { halfRgb, halfLog }: Colours, ellip
   const eighthLog = shrink(g, halfLog, 4);
   const texture = fluctuation(g, halfLog);
   const smooth = g.sub(1, soft(g, texture, 0.3, 0.15));
-  const general = g.mul(g.mul(shrink(g, colour, 4), smooth), inner);
+  const eighthColour = g.mul(shrink(g, colour, 4), inner);
+  const general = g.mul(eighthColour, smooth);
 
   const looks = g.concat(
     [erythema(g, eighthLog), g.channels(eighthLog, 1, 3), g.log(g.add(texture, 0.02))],
@@ -54,7 +57,7 @@ export function skinWeight(g: GraphBuilder, { halfRgb, halfLog }: Colours, ellip
   // Where nearly all of a small face is steep, the rest of it still counts a little.
   const flat = g.add(g.mul(erode(g, g.sub(1, soft(g, slopes, 0.13, 0.08)), 3), 0.997), 0.003);
   const half = g.mul(colour, enlarge(g, g.mul(eighth, flat), 4));
-  return { whole, looks, general, surface: enlarge(g, surface, 4), eighth, half };
+  return { whole, looks, colour: eighthColour, general, surface: enlarge(g, surface, 4), eighth, half };
 }
 
 /** 1 inside the Mahalanobis ellipse of log-chromaticities, .5 on its border, 0 outside. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faceManifest, modelFile } from './face/face-manifest.ts';
+import { bounds, subjectManifest } from './subject-manifest.ts';
 
 const tensor = z.strictObject({
   name: z.string().min(1),
@@ -32,11 +33,6 @@ const metric = z.strictObject({
   /** Weight in SKIN_SCORE, in per cent. */
   weight: z.number().min(0).max(100),
 });
-
-const bounds = z.record(
-  z.string(),
-  z.strictObject({ min: z.number().optional(), max: z.number().optional() }),
-);
 
 const outputs = {
   scores: tensor,
@@ -162,6 +158,7 @@ const model = z.strictObject({
   ...common,
   thresholds: z.strictObject(captureLimits),
   face: faceManifest.optional(),
+  subject: subjectManifest.optional(),
   graphs: z.strictObject({ closeUp: graph, face: faceGraph.optional() }),
 });
 
@@ -180,7 +177,7 @@ type Problems = (message: string) => void;
 
 function checkModel(manifest: ModelManifest, context: z.RefinementCtx): void {
   const problem: Problems = (message) => context.addIssue({ code: 'custom', message });
-  const { metrics, face, graphs } = manifest;
+  const { metrics, face, subject, graphs } = manifest;
   const keys = metrics.map(({ key }) => key);
   if (new Set(keys).size !== keys.length) problem('metrics: a key occurs twice');
   for (const key of CORE_KEYS) if (!keys.includes(key)) problem(`metrics: ${key} is missing`);
@@ -194,6 +191,9 @@ function checkModel(manifest: ModelManifest, context: z.RefinementCtx): void {
   }
   checkGraph(graphs.closeUp, keys, problem);
   checkShapes([['input', graphs.closeUp.input.shape, [1, -1, -1, 3]]], problem);
+  for (const key of Object.keys(subject?.bounds ?? {})) {
+    if (!graphs.closeUp.quality.includes(key)) problem(`subject: ${key} is not a quality output`);
+  }
   if (face && graphs.face) checkFaceGraph(graphs.face, face, keys, problem);
 }
 

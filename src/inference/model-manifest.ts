@@ -27,8 +27,10 @@ export function readModel(directory: string): { manifest: ModelManifest; files: 
     throw new Error(`The skin model's ${where} does not fit the contract: ${[...path, message].join(' ')}.`);
   }
   const manifest = parsed.data;
-  const { graphs, face } = manifest;
-  const named = [graphs.closeUp, graphs.face, face?.detector, face?.mesh].flatMap((file) => file ?? []);
+  const { graphs, face, subject } = manifest;
+  const named = [graphs.closeUp, graphs.face, face?.detector, face?.mesh, subject].flatMap(
+    (file) => file ?? [],
+  );
   return { manifest, files: new Map(named.map((file) => [file.file, readFile(directory, file)])) };
 }
 

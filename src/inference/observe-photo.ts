@@ -94,11 +94,11 @@ async function observeFace(
     focus: capture.sharpness,
     isShared,
   };
-  const problems = [...checkSize(capture, thresholds), ...checkFace(seen, face.checks)];
+  const problems = orNoSkin(checkFace(seen, face.checks), showsSkin(quality, graph.skin));
   const { width, height } = photo;
   return {
     ...{ seen, photo: { width, height }, frame: frameOf(points, face), aligned, output, quality },
-    problems: orNoSkin(problems, showsSkin(quality, graph.skin)),
+    problems: [...checkSize(capture, thresholds), ...problems],
   };
 }
 
@@ -112,8 +112,27 @@ async function observeCloseUp(
   const pixels = await source.shrink(graph.longSide);
   const output = await model.runCloseUp(pixels);
   const quality = byKey(graph.quality, output.quality);
-  const problems = [...checkSize(capture, thresholds), ...checkCapture(capture, thresholds)];
-  return { pixels, output, quality, problems: orNoSkin(problems, showsSkin(quality, graph.skin)) };
+  const light = checkCapture(capture, thresholds);
+  const isSkin = light.length === 0 && (await isSkinFromNear(model, quality, pixels));
+  const problems = [...checkSize(capture, thresholds), ...orNoSkin(light, isSkin)];
+  return { pixels, output, quality, problems };
+}
+
+/**
+ * Where a person is seen, the bounds are wide, since inflamed skin looks least like skin. Where nothing is seen, skin must
+ * fill the picture: skin alone shows no person.
+ */
+async function isSkinFromNear(
+  { manifest: { graphs, subject: limits }, subject }: SkinModel,
+  quality: Record<string, number>,
+  pixels: Pixels,
+): Promise<boolean> {
+  const fills = showsSkin(quality, graphs.closeUp.skin);
+  if (!limits || !subject) return fills;
+  const couldBe = showsSkin(quality, limits.bounds);
+  if (!fills && !couldBe) return false;
+  const hasSkin = await subject.hasSkin(pixels);
+  return hasSkin ? couldBe : fills && hasSkin === undefined;
 }
 
 /** In poor light skin cannot be told, so nothing is said about it then. */

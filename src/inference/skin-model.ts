@@ -12,6 +12,7 @@ import {
   type ModelManifest,
   readModel,
 } from './model-manifest.ts';
+import { Subject } from './subject.ts';
 
 /** Raw outputs by the names of the manifest; heat maps cover the whole input, a cell for `cell` pixels a side. */
 export interface ModelOutput {
@@ -56,6 +57,8 @@ export class SkinModel {
     private readonly face: ort.InferenceSession | undefined,
     /** Finds faces; undefined for a model that measures the whole photo. */
     readonly locator: FaceLocator | undefined,
+    /** Says what a photo without a face shows, if the model can. */
+    readonly subject: Subject | undefined,
   ) {}
 
   /** @throws Error with one line if files and manifest do not match */
@@ -64,7 +67,9 @@ export class SkinModel {
     const { graphs } = manifest;
     const closeUp = await openGraph(graphs.closeUp, [['input', graphs.closeUp.input]], files);
     const face = graphs.face && (await openGraph(graphs.face, Object.entries(graphs.face.inputs), files));
-    return new SkinModel(manifest, closeUp, face, manifest.face && (await openLocator(manifest.face, files)));
+    const locator = manifest.face && (await openLocator(manifest.face, files));
+    const subject = manifest.subject && (await openSubject(manifest.subject, files));
+    return new SkinModel(manifest, closeUp, face, locator, subject);
   }
 
   /** @param pixels the whole photo, at the long side of the manifest */
@@ -111,6 +116,7 @@ export class SkinModel {
     const side = this.manifest.graphs.closeUp.longSide;
     const flat = { data: Buffer.alloc(side * side * 3, 128), width: side, height: side };
     await this.runCloseUp(flat);
+    await this.subject?.scores(flat);
     if (!this.locator) return;
     await this.locator.locate(flat);
     const { frame, zones } = this.#faceManifest;
@@ -144,6 +150,18 @@ async function openLocator(
   const shape = [1, mesh.points, 3];
   checkTensors(mesh.file, [['output', { name: 'points', type: 'float32', shape }]], points.outputMetadata);
   return new FaceLocator(face, found, points);
+}
+
+async function openSubject(
+  subject: NonNullable<ModelManifest['subject']>,
+  files: ModelFiles,
+): Promise<Subject> {
+  const { file, side, labels } = subject;
+  const session = await open(file, files);
+  checkTensors(file, [['input', image(side)]], session.inputMetadata);
+  const scores: Tensor = { name: 'scores', type: 'float32', shape: [1, labels.length] };
+  checkTensors(file, [['output', scores]], session.outputMetadata);
+  return new Subject(subject, session);
 }
 
 const image = (side: number): Tensor => ({ name: 'image', type: 'uint8', shape: [1, side, side, 3] });

@@ -102,9 +102,23 @@ test.each<[string, (manifest: ReturnType<typeof shippedManifest>) => void, RegEx
     },
     /need each other/,
   ],
+  [
+    'a subject that the network does not know',
+    ({ subject }) => {
+      subject.skin = 'Somebody';
+    },
+    /labels lack Somebody/,
+  ],
+  [
+    'a bound of nothing',
+    ({ subject }) => {
+      subject.bounds.glow = { min: 1 };
+    },
+    /glow is not a quality output/,
+  ],
 ])('%s stops the start with one line', (_, edit, words) => {
   const folder = mkdtempSync(join(tmpdir(), 'model-'));
-  for (const file of ['face-detector', 'face-mesh', 'skin-face', 'skin-close-up']) {
+  for (const file of ['face-detector', 'face-mesh', 'subject', 'skin-face', 'skin-close-up']) {
     copyFileSync(`ml-models/${file}.onnx`, join(folder, `${file}.onnx`));
   }
   const manifest = shippedManifest();
@@ -120,4 +134,5 @@ const shippedManifest = () =>
       landmarks: { oval: number[] };
       zones: { points?: number[]; metrics: string[] }[];
     };
+    subject: { skin: string; bounds: Record<string, object> };
   };

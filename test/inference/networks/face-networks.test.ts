@@ -8,8 +8,8 @@ import {
   DETECTOR,
   MESH,
   publicNetwork,
-} from '../../../ml-models/face/networks.ts';
-import { readNetwork } from '../../../ml-models/face/tflite.ts';
+} from '../../../ml-models/networks/face-networks.ts';
+import { readNetwork } from '../../../ml-models/networks/tflite.ts';
 import { portrait } from '../../setup/photos.ts';
 import { interpret } from './tflite-interpreter.ts';
 

@@ -1,5 +1,6 @@
 import {
-  isRectified,
+  ACTIVATION,
+  activationOf,
   type Network,
   OPERATOR,
   type Operator,
@@ -7,7 +8,7 @@ import {
   stridesOf,
   TENSOR,
   windowPadding,
-} from '../../../ml-models/face/tflite.ts';
+} from '../../../ml-models/networks/tflite.ts';
 
 interface Values {
   shape: readonly number[];
@@ -40,7 +41,11 @@ export function interpret(network: Network, input: Float32Array): Float32Array[]
       operator.inputs.map((tensor) => values.get(tensor)),
       { shape, data },
     );
-    if (isRectified(operator)) data.set(data.map((value) => Math.max(0, value)));
+    const activation = activationOf(operator);
+    if (activation !== ACTIVATION.NONE) {
+      const most = activation === ACTIVATION.RELU6 ? 6 : Infinity;
+      data.set(data.map((value) => Math.min(most, Math.max(0, value))));
+    }
     values.set(out, { shape, data });
   }
   return network.outputs.map((tensor) => values.get(tensor)!.data);

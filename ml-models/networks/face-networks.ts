@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { GraphBuilder, type Value } from '../graph/graph-builder.ts';
+import type { Value } from '../graph/graph-builder.ts';
 import { addNetwork } from './convert.ts';
-import { type Network, readNetwork } from './tflite.ts';
+import { beginNetwork } from './network-graph.ts';
+import { readNetwork } from './tflite.ts';
 
 const require = createRequire(import.meta.url);
 /** Where the networks lie in the packed file. */
@@ -29,7 +30,7 @@ export function publicNetwork(name: keyof typeof BYTES): Uint8Array {
  */
 export function convertDetector(file: Uint8Array): Buffer {
   const network = readNetwork(file);
-  const { g, input } = begin(network, [-1, 1]);
+  const { g, input } = beginNetwork(network, [-1, 1]);
   const [boxes, logits] = addNetwork(g, network, input) as [Value, Value];
   const anchors = anchorCentres();
   const count = anchors.length;
@@ -55,26 +56,12 @@ export function convertDetector(file: Uint8Array): Buffer {
  */
 export function convertMesh(file: Uint8Array): Buffer {
   const network = readNetwork(file);
-  const { g, input } = begin(network, [0, 1]);
+  const { g, input } = beginNetwork(network, [0, 1]);
   const [points, presence] = addNetwork(g, network, input) as [Value, Value];
   const shape = [1, MESH.points, 3];
   g.output('points', g.div(g.node('Reshape', [points, g.integers(shape)]), MESH.side), shape);
   g.output('presence', g.sigmoid(g.node('Reshape', [presence, g.integers([1, 1])])), [1, 1]);
   return g.encode('face-mesh', { name: 'face-mesh', version: '1.0.0' });
-}
-
-/** A graph whose bytes are brought to the network's range, NCHW. */
-function begin(network: Network, [low, high]: readonly [number, number]): { g: GraphBuilder; input: Value } {
-  const g = new GraphBuilder();
-  const [, height, width, channels] = network.tensors[network.inputs[0]!]!.shape as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const image = g.castTo(g.input('image', 'uint8', [1, height, width, channels]), 'float32');
-  const scaled = g.add(g.mul(image, (high - low) / 255), low);
-  return { g, input: g.node('Transpose', [scaled], { perm: [0, 3, 1, 2] }) };
 }
 
 function anchorCentres(): [number, number][] {

@@ -1,6 +1,7 @@
 import type { GraphBuilder, Value } from '../graph/graph-builder.ts';
 import {
-  isRectified,
+  ACTIVATION,
+  activationOf,
   type Network,
   OPERATOR,
   type Operator,
@@ -17,7 +18,7 @@ const TO_NHWC = [0, 2, 3, 1] as const;
  * Adds a network's operators to the graph. Tensors of four dimensions are kept NCHW there; all others keep their layout.
  * @param input the network's only input, NCHW
  * @returns the network's outputs in their own layout
- * @throws Error for an operator that the face networks do not use
+ * @throws Error for an operator that the networks here do not use
  */
 export function addNetwork(g: GraphBuilder, network: Network, input: Value): Value[] {
   return new Conversion(g, network).run(input);
@@ -40,7 +41,6 @@ class Conversion {
   }
 
   private add(operator: Operator): void {
-    const { g } = this;
     const [x, second, third] = operator.inputs as [number, number, number];
     const out = operator.outputs[0]!;
     if (operator.code === OPERATOR.DEQUANTIZE) {
@@ -48,7 +48,21 @@ class Conversion {
       return;
     }
     const value = this.valueOf(operator, x, second, third);
-    this.computed.set(out, isRectified(operator) ? g.relu(value) : value);
+    this.computed.set(out, this.activated(operator, value));
+  }
+
+  private activated(operator: Operator, value: Value): Value {
+    const activation = activationOf(operator);
+    switch (activation) {
+      case ACTIVATION.NONE:
+        return value;
+      case ACTIVATION.RELU:
+        return this.g.relu(value);
+      case ACTIVATION.RELU6:
+        return this.g.clip(value, 0, 6);
+      default:
+        throw new Error(`The activation ${activation} is not supported.`);
+    }
   }
 
   private valueOf(operator: Operator, x: number, second: number, third: number): Value {

@@ -1,6 +1,6 @@
 import { Table } from './flatbuffer.ts';
 
-/** Codes of the public TensorFlow Lite schema, for the operators that the face networks use. */
+/** Codes of the public TensorFlow Lite schema, for the operators that the networks here use. */
 export const OPERATOR = {
   ADD: 0,
   CONCATENATION: 2,
@@ -78,6 +78,22 @@ export function readNetwork(file: Uint8Array): Network {
   };
 }
 
+/** The part of a network that a tensor is computed by, with that tensor as its only output. @throws Error where there is none */
+export function networkOf(network: Network, name: string): Network {
+  const output = network.tensors.findIndex((tensor) => tensor.name === name);
+  if (output < 0) throw new Error(`The network has no tensor ${name}.`);
+  const needed = new Set([output]);
+  const operators = network.operators
+    .toReversed()
+    .filter((operator) => {
+      const isNeeded = operator.outputs.some((tensor) => needed.has(tensor));
+      if (isNeeded) for (const tensor of operator.inputs) needed.add(tensor);
+      return isNeeded;
+    })
+    .toReversed();
+  return { ...network, operators, outputs: [output] };
+}
+
 /** Padding of a convolution or pooling window: top, left, bottom, right. */
 export function windowPadding(options: Table, size: readonly number[], kernel: readonly number[]): number[] {
   const SAME = 0;
@@ -106,10 +122,10 @@ const ACTIVATION_FIELD: Record<number, number> = {
   [OPERATOR.MAX_POOL_2D]: 5,
 };
 
-/** Whether a ReLU follows the operator within it. @throws Error for another activation */
-export function isRectified({ code, options }: Operator): boolean {
+/** Codes of the activation that follows an operator within it. */
+export const ACTIVATION = { NONE: 0, RELU: 1, RELU6: 3 } as const;
+
+export function activationOf({ code, options }: Operator): number {
   const field = ACTIVATION_FIELD[code];
-  const activation = field === undefined ? 0 : (options?.int8(field) ?? 0);
-  if (activation > 1) throw new Error(`The activation ${activation} is not supported.`);
-  return activation === 1;
+  return field === undefined ? ACTIVATION.NONE : (options?.int8(field) ?? ACTIVATION.NONE);
 }

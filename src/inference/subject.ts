@@ -1,0 +1,32 @@
+import * as ort from 'onnxruntime-node';
+import sharp from 'sharp';
+import type { Pixels } from './face/pixels.ts';
+import type { SubjectManifest } from './subject-manifest.ts';
+
+/** Says what a picture shows as a whole. */
+export class Subject {
+  constructor(
+    private readonly manifest: SubjectManifest,
+    private readonly session: ort.InferenceSession,
+  ) {}
+
+  /** Whether the picture shows something that has skin, or something else; undefined where it is not clear. */
+  async hasSkin(pixels: Pixels): Promise<boolean | undefined> {
+    const { skin, minSkin, minOther } = this.manifest;
+    const { [skin]: likely, ...others } = await this.scores(pixels);
+    if (likely! >= minSkin) return true;
+    return Math.max(...Object.values(others)) >= minOther ? false : undefined;
+  }
+
+  /** Likelihood of each label, 0..1. */
+  async scores({ data, width, height }: Pixels): Promise<Record<string, number>> {
+    const { side, labels } = this.manifest;
+    const square = await sharp(data, { raw: { width, height, channels: 3 } })
+      .resize(side, side, { fit: 'fill' })
+      .raw()
+      .toBuffer();
+    const result = await this.session.run({ image: new ort.Tensor('uint8', square, [1, side, side, 3]) });
+    const scores = result.scores!.data as Float32Array;
+    return Object.fromEntries(labels.map((label, i) => [label, scores[i]!]));
+  }
+}
