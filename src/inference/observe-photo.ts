@@ -94,11 +94,11 @@ async function observeFace(
     focus: capture.sharpness,
     isShared,
   };
-  const problems = orNoSkin(checkFace(seen, face.checks), showsSkin(quality, graph.skin));
+  const problems = [...checkSize(capture, thresholds), ...checkFace(seen, face.checks)];
   const { width, height } = photo;
   return {
     ...{ seen, photo: { width, height }, frame: frameOf(points, face), aligned, output, quality },
-    problems: [...checkSize(capture, thresholds), ...problems],
+    problems: orNoSkin(problems, showsSkin(quality, graph.skin)),
   };
 }
 
