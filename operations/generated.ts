@@ -900,12 +900,11 @@ export type FailedJobFilter = {
 };
 
 /** Which failed jobs: either some of them or those of a queue. */
-export type FailedJobsInput = {
-  /** IDs of the jobs, 1 to 100. */
-  ids?: Array<string> | null | undefined;
-  /** Name of a queue: the 1,000 of its jobs that failed first. Repeat until none is left. */
-  queue?: string | null | undefined;
-};
+export type FailedJobsInput =
+  {   /** IDs of the jobs, 1 to 100. */
+  ids: Array<string>; queue?: never; }
+  |  { ids?: never;   /** Name of a queue: the 1,000 of its jobs that failed first. Repeat until none is left. */
+  queue: string; };
 
 /** Input for generating a routine, in addition to the viewer’s latest completed analysis, avoided ingredients and reported reactions. */
 export type GenerateRoutineInput = {

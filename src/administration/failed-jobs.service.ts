@@ -36,7 +36,7 @@ export class FailedJobsService {
     return this.deps.failed.count(queue);
   }
 
-  /** Returns how many will run again. Throws REQUIRED, CONFLICT, TOO_MANY and UNKNOWN. */
+  /** Returns how many will run again. Throws REQUIRED, TOO_MANY and UNKNOWN. */
   async retry(by: Administrator, input: WhichJobs): Promise<number> {
     const { failed, jobs } = this.deps;
     const queues = await this.#change(by, input, 'FAILED_JOBS_RETRIED', (tx, which) =>
@@ -80,7 +80,6 @@ export class FailedJobsService {
 
 /** Ids name a job and its queue. */
 function read({ ids, queue }: WhichJobs): readonly JobKey[] | string {
-  if (ids && queue) throw userError('CONFLICT', message('administration.failed-jobs.ids-or-queue'), 'queue');
   if (queue) return queue;
   if (!ids || ids.length === 0)
     throw userError('REQUIRED', message('administration.failed-jobs.ids-or-queue'), 'ids');

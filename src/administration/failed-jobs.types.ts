@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { MaxLength } from '../graphql/input-limits.ts';
+import { OneOf } from '../graphql/one-of.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
@@ -47,6 +48,7 @@ export class FailedJobFilterInput {
   queue?: string | null;
 }
 
+@OneOf()
 @InputType('FailedJobsInput', { description: 'Which failed jobs: either some of them or those of a queue.' })
 export class FailedJobsInput {
   @IdOf('FailedJob')
