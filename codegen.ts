@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
-import { buildSchema, lexicographicSortSchema, parse } from 'graphql';
+import { buildSchema, lexicographicSortSchema, parse, visit } from 'graphql';
 
-// `npm run codegen`: writes the typed operations; fails when an operation does not fit the schema.
+// `npm run codegen`: writes the typed operations; fails when an operation does not fit the schema, or Relay.
 const OPERATIONS = 'operations';
 const OUTPUT = `${OPERATIONS}/generated.ts`;
 
@@ -19,6 +19,16 @@ const documents = readdirSync(at(OPERATIONS))
     location: `${OPERATIONS}/${name}`,
     document: parse(read(`${OPERATIONS}/${name}`)),
   }));
+
+for (const { location, document } of documents)
+  visit(document, {
+    VariableDefinition: ({ variable, type, defaultValue }) => {
+      if (type.kind === 'NonNullType' && defaultValue)
+        throw new Error(
+          `${location}: Relay refuses a default of $${variable.name.value}, which is not null.`,
+        );
+    },
+  });
 
 const generated = await codegen({
   filename: OUTPUT,

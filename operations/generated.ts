@@ -2443,7 +2443,7 @@ export type WithdrawConsentInput = {
 
 export type AccountsQueryVariables = Exact<{
   filter?: AccountFilter | null | undefined;
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -2452,7 +2452,7 @@ export type AccountsQuery = { accounts: { totalCount: number, nodes: Array<{ id:
 
 export type FailedJobsQueryVariables = Exact<{
   filter?: FailedJobFilter | null | undefined;
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -2475,7 +2475,7 @@ export type DiscardFailedJobsMutation = { discardFailedJobs: { discardedCount: n
 
 export type UnansweredConsultationsQueryVariables = Exact<{
   filter?: UnansweredConsultationFilter | null | undefined;
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -2926,7 +2926,7 @@ export type MyMedicationsQuery = { viewer: { medications: Array<{ id: string, na
 
 export type DrugsQueryVariables = Exact<{
   search: string;
-  first?: number;
+  first?: number | null | undefined;
 }>;
 
 
@@ -3447,8 +3447,8 @@ export type UpdateProfileMutationVariables = Exact<{
 export type UpdateProfileMutation = { updateProfile: { viewer: { id: string, firstName: string | null, lastName: string | null, age: number | null, skinType: SkinType | null, concerns: Array<SkinConcern>, pregnancy: Pregnancy, skinTone: SkinPhototype | null, region: MarketRegion, sensitivity: SkinSensitivity | null, experience: CareExperience | null, fragranceFree: boolean, vegan: boolean, timeZone: string, locale: string, active: boolean, lastLoginAt: string | null, concernSeverities: Array<{ concern: SkinConcern, severity: ConcernSeverity }> } | null, userErrors: Array<{ message: string, field: Array<string> | null, code: UserErrorCode }> } };
 
 export type MyProfilePictureQueryVariables = Exact<{
-  small?: number;
-  large?: number;
+  small?: number | null | undefined;
+  large?: number | null | undefined;
 }>;
 
 
@@ -4316,7 +4316,7 @@ export const ExportFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"Export"}) as unknown as TypedDocumentString<ExportFragment, unknown>;
 export const AccountsDocument = new TypedDocumentString(`
-    query Accounts($filter: AccountFilter, $first: Int! = 20, $after: String) {
+    query Accounts($filter: AccountFilter, $first: Int = 20, $after: String) {
   accounts(filter: $filter, first: $first, after: $after) {
     nodes {
       id
@@ -4337,7 +4337,7 @@ export const AccountsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
 export const FailedJobsDocument = new TypedDocumentString(`
-    query FailedJobs($filter: FailedJobFilter, $first: Int! = 20, $after: String) {
+    query FailedJobs($filter: FailedJobFilter, $first: Int = 20, $after: String) {
   failedJobs(filter: $filter, first: $first, after: $after) {
     nodes {
       id
@@ -4381,7 +4381,7 @@ export const DiscardFailedJobsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DiscardFailedJobsMutation, DiscardFailedJobsMutationVariables>;
 export const UnansweredConsultationsDocument = new TypedDocumentString(`
-    query UnansweredConsultations($filter: UnansweredConsultationFilter, $first: Int! = 20, $after: String) {
+    query UnansweredConsultations($filter: UnansweredConsultationFilter, $first: Int = 20, $after: String) {
   unansweredConsultations(filter: $filter, first: $first, after: $after) {
     nodes {
       id
@@ -6412,7 +6412,7 @@ fragment MedicationResult on Medication {
   createdAt
 }`) as unknown as TypedDocumentString<MyMedicationsQuery, MyMedicationsQueryVariables>;
 export const DrugsDocument = new TypedDocumentString(`
-    query Drugs($search: String!, $first: Int! = 10) {
+    query Drugs($search: String!, $first: Int = 10) {
   drugs(search: $search, first: $first) {
     name
     drug {
@@ -9156,7 +9156,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
   lastLoginAt
 }`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const MyProfilePictureDocument = new TypedDocumentString(`
-    query MyProfilePicture($small: Int! = 96, $large: Int! = 512) {
+    query MyProfilePicture($small: Int = 96, $large: Int = 512) {
   viewer {
     profilePicture {
       small: url(size: $small)
