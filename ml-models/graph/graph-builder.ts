@@ -76,8 +76,9 @@ export class GraphBuilder {
     return output as Value;
   }
 
-  /** The model file. */
+  /** The model file, without what leads to no output: it would be computed all the same. */
   encode(graphName: string, producer: { name: string; version: string }): Buffer {
+    const { nodes, read } = this.needed();
     const model = onnx.ModelProto.create({
       irVersion: 8,
       producerName: producer.name,
@@ -85,13 +86,25 @@ export class GraphBuilder {
       opsetImport: [{ domain: '', version: OPSET }],
       graph: {
         name: graphName,
-        node: this.nodes,
-        initializer: [...this.constants.values()],
+        node: nodes,
+        initializer: [...this.constants.values()].filter(({ name }) => read.has(name)),
         input: this.inputs,
         output: this.outputs,
       },
     });
     return Buffer.from(onnx.ModelProto.encode(model).finish());
+  }
+
+  /** The nodes that an output follows from, and the names of all that they read. */
+  private needed() {
+    const read = new Set<string>(this.outputs.map(({ name }) => name!));
+    const nodes: typeof this.nodes = [];
+    for (const node of this.nodes.toReversed()) {
+      if (!node.output.some((name) => read.has(name))) continue;
+      nodes.unshift(node);
+      for (const name of node.input) read.add(name);
+    }
+    return { nodes, read };
   }
 
   private value(operand: Operand): Value {

@@ -170,7 +170,8 @@ const channelsOf = (keys: readonly string[]) =>
   keys.flatMap((key, channel) => (key === SKIN_CHANNEL ? [] : [{ key, channel }]));
 
 /** Step of the opacity for a value, 0..1. */
-const stepOf = (heat: number) => Math.round(Math.min(1, Math.max(0, heat)) * ALPHA_STEPS);
+const stepOf = (heat: number) =>
+  heat <= 0 ? 0 : heat >= 1 ? ALPHA_STEPS : Math.trunc(heat * ALPHA_STEPS + 0.5);
 
 /** Pixels of one color, the more opaque the higher the step. */
 function picture(key: string, size: Size, indices: Uint8Array): Heatmap {
