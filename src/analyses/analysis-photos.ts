@@ -37,7 +37,8 @@ export class AnalysisPhotos implements PhotoOwner {
     const [overlay, zones] = await Promise.all(
       [heatmapFile(metric!.key, 'png'), ZONE_MAP_FILE].map((name) => storage.read(photoFolder, name)),
     );
-    const bytes = overlay && zones && cutToZone(overlay, zones, zone, analysis.face, { width, height });
+    const bytes =
+      overlay && zones && (await cutToZone(overlay, zones, zone, analysis.face, { width, height }));
     return bytes ? { bytes, type: 'image/png' } : null;
   }
 

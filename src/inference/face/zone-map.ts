@@ -1,4 +1,4 @@
-import { decodeIndexed, encodeIndexed } from '../indexed-png.ts';
+import { encodeIndexed, indexAt, keepPixels, openIndexed } from '../indexed-png.ts';
 import type { FacePlace } from '../inference.types.ts';
 import type { FaceManifest } from './face-manifest.ts';
 import { invert, mapOfSquare } from './warp.ts';
@@ -27,34 +27,28 @@ export function drawZoneMap(
  * The part of an overlay that lies in one zone; the rest becomes transparent.
  * @param photo in pixels of which the frame lies; @returns null if the map has no such zone
  */
-export function cutToZone(
+export async function cutToZone(
   overlay: Buffer,
   zoneMap: Buffer,
   zone: string,
   { frame }: Pick<FacePlace, 'frame'>,
   photo: { width: number; height: number },
-): Buffer | null {
-  const map = decodeIndexed(zoneMap);
+): Promise<Buffer | null> {
+  const map = await openIndexed(zoneMap);
   const number = map.note?.split(',').indexOf(zone) ?? -1;
   if (number < 0) return null;
   const side = map.width;
-  const mask = map.indices.subarray(number * side * side, (number + 1) * side * side);
-  const picture = decodeIndexed(overlay);
-  const { width, height, indices } = picture;
+  const picture = await openIndexed(overlay);
   const place = mapOfSquare({ ...frame, angle: frame.angle * RADIANS }, side);
-  const across = photo.width / width;
-  const down = photo.height / height;
+  const across = photo.width / picture.width;
+  const down = photo.height / picture.height;
   const [left0, top0] = invert(place, across / 2, down / 2);
   const [left1, top1] = invert(place, across * 1.5, down / 2);
   const [left2, top2] = invert(place, across / 2, down * 1.5);
-  for (let y = 0, pixel = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, pixel++) {
-      if (indices[pixel] === 0) continue;
-      const column = Math.floor(left0 + x * (left1 - left0) + y * (left2 - left0));
-      const row = Math.floor(top0 + x * (top1 - top0) + y * (top2 - top0));
-      const isInside = column >= 0 && row >= 0 && column < side && row < side;
-      if (!isInside || mask[row * side + column] === 0) indices[pixel] = 0;
-    }
-  }
-  return encodeIndexed(picture);
+  return keepPixels(picture, (x, y) => {
+    const column = Math.floor(left0 + x * (left1 - left0) + y * (left2 - left0));
+    const row = Math.floor(top0 + x * (top1 - top0) + y * (top2 - top0));
+    const isInside = column >= 0 && row >= 0 && column < side && row < side;
+    return isInside && indexAt(map, column, number * side + row) !== 0;
+  });
 }
