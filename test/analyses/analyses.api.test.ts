@@ -215,7 +215,8 @@ describe('analyses', () => {
     });
     expect(deleteAnalysis).toEqual({ deletedAnalysisId: analysis.id, userErrors: [] });
     expect((await fetch(analysis.photo!.url)).status).toBe(404);
-    const expected = before - 1 - analysis.metrics.filter(({ heatmapUrl }) => heatmapUrl).length;
+    const kept = ['the photo', 'the map of its zones'];
+    const expected = before - kept.length - analysis.metrics.filter(({ heatmapUrl }) => heatmapUrl).length;
     await vi.waitFor(async () => expect(await files(api)).toBe(expected), 60_000);
     const again = await user.client.send(DeleteAnalysisDocument, { input: { id: analysis.id } });
     expect(again.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
