@@ -34,9 +34,9 @@ const OFFSET: Record<Feature, number> = {
   roughness: 0.0001,
 };
 
-/** Of blobs and pits, and of lines and texture: where renders of one face move least from light to dark skin, or nearly so. */
+/** Of blobs, and of pits, lines and texture: where renders of one face move least from light to dark skin, or nearly so. */
 const BLOBS = 2 / 3;
-const RELIEF = 0.75;
+const RELIEF = 0.8;
 
 /**
  * Measures of a face. `depth` is how often ln(mean luminance over highlights) is added: the surface reflects the same
@@ -45,22 +45,22 @@ const RELIEF = 0.75;
 export const FACE = {
   offset: OFFSET,
   depth: {
-    gloss: 1.5,
+    gloss: 0.75,
     redness: 0,
     blemishes: BLOBS,
     spots: BLOBS,
-    pores: BLOBS,
+    pores: RELIEF,
     lines: RELIEF,
     roughness: RELIEF,
   } satisfies Record<Feature, number>,
   anchors: {
-    gloss: { median: 0.0056, spread: 0.9 },
-    redness: { median: 0.042, spread: 0.78 },
+    gloss: { median: 0.0049, spread: 0.72 },
+    redness: { median: 0.0385, spread: 0.77 },
     blemishes: { median: 0.00046, spread: 0.6 },
-    spots: { median: 0.0014, spread: 0.51 },
-    pores: { median: 0.001, spread: 0.51 },
-    lines: { median: 0.0029, spread: 0.57 },
-    roughness: { median: 0.0142, spread: 0.41 },
+    spots: { median: 0.00153, spread: 0.55 },
+    pores: { median: 0.00092, spread: 0.55 },
+    lines: { median: 0.0026, spread: 0.56 },
+    roughness: { median: 0.0132, spread: 0.43 },
   } satisfies Anchors,
 };
 
@@ -69,13 +69,13 @@ export const CLOSE_UP = {
   offset: OFFSET,
   weights: { OILINESS: { gloss: 1 } } satisfies Record<string, Weights>,
   anchors: {
-    gloss: { median: 0.00126, spread: 0.33 },
-    redness: { median: 0.036, spread: 0.63 },
-    blemishes: { median: 0.00092, spread: 0.62 },
-    spots: { median: 0.0031, spread: 0.39 },
-    pores: { median: 0.0023, spread: 0.32 },
-    lines: { median: 0.0066, spread: 0.42 },
-    roughness: { median: 0.03, spread: 0.31 },
+    gloss: { median: 0.0013, spread: 0.32 },
+    redness: { median: 0.0445, spread: 0.62 },
+    blemishes: { median: 0.00087, spread: 0.59 },
+    spots: { median: 0.0035, spread: 0.36 },
+    pores: { median: 0.0025, spread: 0.32 },
+    lines: { median: 0.007, spread: 0.41 },
+    roughness: { median: 0.031, spread: 0.3 },
   } satisfies Anchors,
 };
 

@@ -7,7 +7,7 @@ export const FACE_ERRORS = {
   SKIN_SCORE: 2.6,
   OILINESS: 2.2,
   PORES: 2.6,
-  REDNESS: 1.8,
+  REDNESS: 2,
   BLEMISHES: 3.2,
   SPOTS: 3.2,
   LINES: 2.2,
@@ -16,15 +16,15 @@ export const FACE_ERRORS = {
 };
 
 export const CLOSE_UP_ERRORS = {
-  SKIN_SCORE: 3,
+  SKIN_SCORE: 3.1,
   OILINESS: 6,
   PORES: 2.9,
-  REDNESS: 2.3,
-  BLEMISHES: 4.1,
-  SPOTS: 2.6,
+  REDNESS: 2.9,
+  BLEMISHES: 4.2,
+  SPOTS: 2.8,
   LINES: 4.3,
   ROUGHNESS: 3.5,
-  TONE: 1.7,
+  TONE: 1.8,
 };
 
 /** A photo can only hint at these: the error is that of the estimate, not of a retake. */
@@ -34,11 +34,11 @@ const pair = (part: string, error: number) => ({ [`RIGHT_${part}`]: error, [`LEF
 
 /** The same in the zones of a face. */
 export const ZONE_ERRORS: Record<string, Record<string, number>> = {
-  OILINESS: { FOREHEAD: 3.8, NOSE: 2.4, T_ZONE: 2.6 },
+  OILINESS: { FOREHEAD: 3.8, NOSE: 2.4, T_ZONE: 3 },
   PORES: { NOSE: 4.3, ...pair('CHEEK', 2.5), U_ZONE: 1.5 },
-  REDNESS: { FOREHEAD: 4.4, NOSE: 2.5, ...pair('CHEEK', 2.4), CHIN: 4.2, T_ZONE: 3.1, U_ZONE: 1.9 },
+  REDNESS: { FOREHEAD: 4.4, NOSE: 2.5, ...pair('CHEEK', 3), CHIN: 4.2, T_ZONE: 3.1, U_ZONE: 2.4 },
   BLEMISHES: {
-    ...{ FOREHEAD: 7.4, NOSE: 7.6, UPPER_LIP: 9, CHIN: 10.4, T_ZONE: 5.3, U_ZONE: 4.2 },
+    ...{ FOREHEAD: 7.4, NOSE: 7.6, UPPER_LIP: 9.3, CHIN: 10.4, T_ZONE: 5.3, U_ZONE: 4.3 },
     ...pair('CHEEK', 7),
   },
   SPOTS: { FOREHEAD: 5.6, ...pair('CHEEK', 4.2), U_ZONE: 2.4 },
@@ -50,5 +50,5 @@ export const ZONE_ERRORS: Record<string, Record<string, number>> = {
     ...pair('NASOLABIAL', 5.2),
   },
   ROUGHNESS: { FOREHEAD: 5, ...pair('CHEEK', 1.8), U_ZONE: 1.7 },
-  TONE: { FOREHEAD: 3.5, ...pair('CHEEK', 2.3), U_ZONE: 1.3 },
+  TONE: { FOREHEAD: 3.5, ...pair('CHEEK', 2.3), U_ZONE: 1.6 },
 };

@@ -67,6 +67,12 @@ export function withoutRing(g: GraphBuilder, map: Value, factor: number): Value 
 /** Share of v along the melanin direction in (u, v); the remainder of u is hemoglobin. */
 export const MELANIN_SLOPE = 0.6;
 
+/**
+ * The same for broad redness, over which highlights differ more than melanin: they are white and move light skin along (.76, 1),
+ * and a face whose mean color holds some of them along (.8, 1). The darker the skin, the farther they move it.
+ */
+export const HIGHLIGHT_SLOPE = 0.8;
+
 /** e = u - .6 v, [1, 1, h, w]: rises with blood, hardly with melanin, light or exposure. */
 export function erythema(g: GraphBuilder, logs: Value): Value {
   return g.node('Conv', [logs, g.constant([1, -MELANIN_SLOPE, 0], [1, 3, 1, 1])]);

@@ -1,4 +1,4 @@
-import { LOG_OFFSET, LUMINANCE, MELANIN_SLOPE } from './colour.ts';
+import { HIGHLIGHT_SLOPE, LOG_OFFSET, LUMINANCE, MELANIN_SLOPE } from './colour.ts';
 import { blur, enlarge, shrink, skinMean, soft, total } from './filters.ts';
 import type { GraphBuilder, Value } from './graph-builder.ts';
 
@@ -22,10 +22,12 @@ export interface Domain {
   mean: Value;
   /** Redness in the relative colors: rises with blood, hardly with melanin. */
   erythema: Value;
+  /** The same without what highlights move. */
+  blush: Value;
 }
 
 /** Keeps the luminance of black pixels finite. */
-const BLACK = 0.002;
+export const BLACK = 0.002;
 /** Keeps relative colors finite. */
 const DARK = 0.02;
 
@@ -52,6 +54,7 @@ export function balance(g: GraphBuilder, halfRgb: Value, area: Value): Domain {
   const mean = skinMean(g, halfRgb, weight);
   const relative = g.div(halfRgb, g.add(mean, 1e-5));
   const logs = g.log(g.add(relative, DARK));
+  const redder = (slope: number) => g.node('Conv', [logs, g.constant([1, -1 - slope, slope], [1, 3, 1, 1])]);
   return {
     area,
     weight,
@@ -61,7 +64,8 @@ export function balance(g: GraphBuilder, halfRgb: Value, area: Value): Domain {
     rgb: halfRgb,
     relative,
     mean,
-    erythema: g.node('Conv', [logs, g.constant([1, -1 - MELANIN_SLOPE, MELANIN_SLOPE], [1, 3, 1, 1])]),
+    erythema: redder(MELANIN_SLOPE),
+    blush: redder(HIGHLIGHT_SLOPE),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Feature } from '../parameters.ts';
-import { type Domain, quantileWithin } from './domain.ts';
+import { BLACK, type Domain, quantileWithin } from './domain.ts';
 import { blur, enlarge, maskedBlur, shrink, skinMean, soft } from './filters.ts';
 import type { GraphBuilder, Value } from './graph-builder.ts';
 
@@ -70,19 +70,22 @@ function darkBlobs(g: GraphBuilder, domain: Domain): { blemishes: Measure; spots
 /** Redness: how far the low-passed erythema lies above the palest quarter of the same skin (Takiwaki 1998). */
 function redness(g: GraphBuilder, domain: Domain): Measure {
   const weight = shrink(g, domain.weight, 4);
-  const broad = maskedBlur(g, shrink(g, domain.erythema, 4), weight, 1, 1.6);
+  const broad = maskedBlur(g, shrink(g, domain.blush, 4), weight, 1, 1.6);
   const seen = g.castTo(g.node('Greater', [weight, 0.3]), 'float32');
   const pale = quantileWithin(g, broad, seen, 0.25);
   return { values: g.clip(g.sub(g.sub(broad, pale), 0.08), 0, 0.4), weight, scale: 4 };
 }
 
 /**
- * Gloss: light reflected at the surface has the color of the lamp (Shafer 1985), so it raises blue, of which skin returns
- * least, above red; a film of oil on the relief of skin lets it vary within 16 px.
+ * Gloss: light reflected at the surface has the color of the lamp (Shafer 1985), so it adds more to blue, of which skin returns
+ * least, than its red lets expect; a film of oil on the relief of skin lets it vary within 16 px. The surface adds the same
+ * light to every skin, so it is measured against the highlights, which follow the lamp, not against the skin.
  */
 export function gloss(g: GraphBuilder, domain: Domain): Measure {
-  const relative = shrink(g, domain.relative, 2);
-  const excess = g.relu(g.sub(g.channels(relative, 2), g.channels(relative, 0)));
+  const rgb = shrink(g, domain.rgb, 2);
+  const usual = g.div(g.channels(domain.mean, 2), g.add(g.channels(domain.mean, 0), 1e-5));
+  const added = g.relu(g.sub(g.channels(rgb, 2), g.mul(g.channels(rgb, 0), usual)));
+  const excess = g.div(added, g.max(domain.highlight, BLACK));
   const change = g.abs(g.sub(excess, enlarge(g, shrink(g, excess, 4), 4)));
   return { values: g.clip(change, 0, 0.5), weight: shrink(g, domain.weight, 2), scale: 2 };
 }

@@ -1,8 +1,9 @@
 import { randomFrom } from '../evaluation/statistics.ts';
 import { addBlob, drawRidge, type Field, field, smoothNoise } from './fields.ts';
+import { type Direction, lightFrom, raise, roundOff } from './shape.ts';
 import { normal } from './skin-ellipse.ts';
 import { skinPalette } from './skin-palette.ts';
-import { type SkinScene, viewOf } from './skin-scene.ts';
+import { LESION, type SkinScene, viewOf } from './skin-scene.ts';
 
 /** Noise is drawn from a table of this length. */
 const GRAIN = 8192;
@@ -19,8 +20,10 @@ export function renderSkin(scene: SkinScene, side = 512): { data: Buffer; width:
   const stream = () => randomFrom(Math.floor(random() * 2 ** 31));
   const pigment = layOutPigment(scene, side, unit, stream);
   const relief = layOutRelief(scene, side, unit, stream);
-  const shade = layOutShade(scene, side, stream());
-  const gloss = layOutGloss(scene, side, relief.texture, stream());
+  const light = lightFrom(stream());
+  const shade = layOutShade(scene, side, light, stream());
+  const raised = raise(pigment.height, light);
+  const gloss = layOutGloss(scene, side, relief, stream());
 
   const paint = skinPalette(scene.kelvin);
   const gains = [Math.exp(scene.cast[0]), 1, Math.exp(scene.cast[1])];
@@ -30,9 +33,11 @@ export function renderSkin(scene: SkinScene, side = 512): { data: Buffer; width:
   for (let i = 0; i < side * side; i++) {
     paint(pigment.melanin.data[i]!, pigment.blood.data[i]!, colour);
     const open = scene.light * Math.exp(relief.shading.data[i]!);
+    const glossy = gloss.data[i]! * raised.gloss.data[i]!;
     for (let c = 0; c < 3; c++) {
-      const lit = (1 - scene.ambient) * shade.data[i]! + scene.ambient * ambient[c]!;
-      planes[c]!.data[i] = open * (1.35 * lit * colour[c]! + gloss.data[i]!) * gains[c]!;
+      const main = shade.data[i]! * raised.shading.data[i]!;
+      const lit = (1 - scene.ambient) * main + scene.ambient * ambient[c]!;
+      planes[c]!.data[i] = open * (1.35 * lit * colour[c]! + glossy) * gains[c]!;
     }
   }
   return develop(planes, scene, stream());
@@ -42,6 +47,7 @@ function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () 
   const melanin = field(side, side, 0);
   const blood = field(side, side, 0);
   const brown = field(side, side, 0);
+  const height = field(side, side, 0);
   const patches = smoothNoise(side, side, (90 * side) / 512, stream());
   const mottle = smoothNoise(side, side, (24 * side) / 512, stream());
   const view = viewOf(scene);
@@ -50,12 +56,15 @@ function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () 
     melanin.data[i] = 0.05 * patches.data[i]! + 0.03 * mottle.data[i]!;
     blood.data[i] =
       view.mottling * patches.data[i]! +
-      Math.min(1.5, scene.flush * view.flush.strength * Math.max(0, flush.data[i]! - 0.2));
+      Math.min(2, scene.flush * view.flush.strength * Math.max(0, flush.data[i]! - 0.2));
   }
   const pimple = stream();
   scatter(scene.blemishes * view.blemishes.most * scene.distance ** 2, side, pimple, (x, y) => {
     const radius = between(pimple, view.blemishes.radius) * unit;
-    addBlob(blood, x, y, radius, 0.9 + 0.7 * pimple());
+    const strength = 0.75 + 0.6 * pimple();
+    addBlob(blood, x, y, radius, strength);
+    addBlob(melanin, x, y, radius, strength * LESION.melanin);
+    addBlob(height, x, y, radius, strength * LESION.height * radius);
   });
   const freckle = stream();
   scatter(scene.spots * view.spots.most * scene.distance ** 2, side, freckle, (x, y) => {
@@ -68,10 +77,10 @@ function layOutPigment(scene: SkinScene, side: number, unit: number, stream: () 
       brown.data[i]! * view.spots.melanin * (1 + scene.melanin / 0.09);
     blood.data[i] = scene.blood * Math.exp(blood.data[i]!);
   }
-  return { melanin, blood };
+  return { melanin, blood, height };
 }
 
-/** Relief of the surface as the logarithm of its shading, and its fine texture alone. */
+/** Relief of the surface as the logarithm of its shading, its fine texture alone, and how much of the shading is pits and furrows. */
 function layOutRelief(scene: SkinScene, side: number, unit: number, stream: () => () => number) {
   const view = viewOf(scene);
   const texture = field(side, side);
@@ -93,18 +102,20 @@ function layOutRelief(scene: SkinScene, side: number, unit: number, stream: () =
     drawRidge(furrows, path, between(crease, width) * unit, 0.5 + 0.5 * crease());
   });
   const shading = field(side, side);
+  const hollows = field(side, side);
   for (let i = 0; i < shading.data.length; i++) {
     const depth =
-      scene.roughness * view.depth.texture * texture.data[i]! -
-      scene.poreDepth * view.depth.pores * Math.min(1.5, pits.data[i]!) -
+      scene.poreDepth * view.depth.pores * Math.min(1.5, pits.data[i]!) +
       scene.lineDepth * view.depth.lines * furrows.data[i]!;
-    shading.data[i] = scene.relief * depth;
+    hollows.data[i] = -scene.relief * depth;
+    shading.data[i] =
+      scene.relief * scene.roughness * view.depth.texture * texture.data[i]! + hollows.data[i]!;
   }
-  return { shading, texture };
+  return { shading, texture, hollows };
 }
 
 /** Fall of the main light over the curves and folds of the face, around 1. */
-function layOutShade(scene: SkinScene, side: number, random: () => number): Field {
+function layOutShade(scene: SkinScene, side: number, light: Direction, random: () => number): Field {
   const unit = side / 512;
   const shade = smoothNoise(side, side, 260 * unit, random);
   const curves = smoothNoise(side, side, 90 * unit, random);
@@ -114,26 +125,20 @@ function layOutShade(scene: SkinScene, side: number, random: () => number): Fiel
     const relief = scene.folds * (0.5 * curves.data[i]! + 0.25 * folds.data[i]!);
     shade.data[i] = Math.exp(0.1 * shade.data[i]! + slope * ((i % side) / side - 0.5) + relief);
   }
-  if (viewOf(scene).isRound) roundOff(shade, random);
+  if (viewOf(scene).isRound) roundOff(shade, light);
   return shade;
 }
 
-/** Light from the front, a little from above and from one side, on an ellipsoid as wide and high as a head (Lambert). */
-function roundOff(shade: Field, random: () => number): void {
-  const { width: side } = shade;
-  const light = [normal(random, 0.35), -0.2 - 0.3 * random(), 1] as const;
-  const strength = Math.hypot(...light);
-  for (let i = 0; i < shade.data.length; i++) {
-    const x = ((i % side) / side - 0.5) / 0.42;
-    const y = (Math.floor(i / side) / side - 0.5) / 0.55;
-    const z = Math.sqrt(Math.max(0.02, 1 - x * x - y * y));
-    const fall = (x * light[0] + y * light[1] + z * light[2]) / strength / Math.hypot(x, y, z);
-    shade.data[i]! *= Math.max(0.05, fall);
-  }
-}
-
-/** Specular light: broad lobes broken up by the fine texture (Shafer 1985: it has the color of the light). */
-function layOutGloss(scene: SkinScene, side: number, texture: Field, random: () => number): Field {
+/**
+ * Specular light: broad lobes broken up by the fine texture (Shafer 1985: it has the color of the light). The walls of pits
+ * and furrows send it elsewhere, so that they lose more of it than of the light from within the skin.
+ */
+function layOutGloss(
+  scene: SkinScene,
+  side: number,
+  { texture, hollows }: { texture: Field; hollows: Field },
+  random: () => number,
+): Field {
   const { gloss } = viewOf(scene);
   const lobes = field(side, side);
   for (let i = 0; i < gloss.lobes; i++) {
@@ -143,6 +148,7 @@ function layOutGloss(scene: SkinScene, side: number, texture: Field, random: () 
   for (let i = 0; i < lobes.data.length; i++) {
     const facet = Math.max(0, 1 + gloss.facet * texture.data[i]!);
     lobes.data[i] = scene.gloss * gloss.strength * Math.min(1.2, lobes.data[i]!) * facet;
+    lobes.data[i]! *= Math.exp(gloss.hollows * hollows.data[i]!);
   }
   return lobes;
 }

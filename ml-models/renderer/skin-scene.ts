@@ -17,8 +17,15 @@ interface View {
   flush: { size: number; strength: number };
   /** Log deviation of the blood from place to place on any skin. */
   mottling: number;
-  /** Highlights: how many, their size, and how far the texture breaks them up. */
-  gloss: { lobes: number; radius: readonly [number, number]; facet: number; strength: number };
+  /** Highlights: how many, their size, how far the texture breaks them up, and their strength. */
+  gloss: {
+    lobes: number;
+    radius: readonly [number, number];
+    facet: number;
+    strength: number;
+    /** What pits and furrows take of it beyond their shading, in multiples of the logarithm of that. */
+    hollows: number;
+  };
   /** Whether the light falls on the shape of a head. */
   isRound: boolean;
 }
@@ -41,7 +48,7 @@ const VIEWS = {
     spots: { most: 70, radius: [5, 13], melanin: 0.045 },
     flush: { size: 70, strength: 3 },
     mottling: 0.4,
-    gloss: { lobes: 5, radius: [90, 210], facet: 0.32, strength: 0.28 },
+    gloss: { lobes: 5, radius: [90, 210], facet: 0.32, strength: 0.28, hollows: 2 },
     isRound: false,
   },
   face: {
@@ -49,17 +56,24 @@ const VIEWS = {
       [1.3, 0.8],
       [2.4, 0.35],
     ],
-    depth: { texture: 0.035, pores: 0.7, lines: 1.5 },
+    depth: { texture: 0.031, pores: 0.58, lines: 1.25 },
     pores: { most: 1200, radius: [1.8, 3] },
     lines: { most: 40, length: [40, 170], width: [0.9, 2], spread: 0.6 },
-    blemishes: { most: 1000, radius: [2.7, 7] },
+    blemishes: { most: 850, radius: [2.7, 7] },
     spots: { most: 100, radius: [3, 7], melanin: 0.06 },
-    flush: { size: 110, strength: 3 },
-    mottling: 0.42,
-    gloss: { lobes: 28, radius: [20, 90], facet: 0.45, strength: 1.2 },
+    flush: { size: 110, strength: 3.7 },
+    mottling: 0.5,
+    gloss: { lobes: 28, radius: [20, 90], facet: 0.33, strength: 1.2, hollows: 2 },
     isRound: true,
   },
 } as const satisfies Record<string, View>;
+
+/**
+ * Of an inflamed lesion, by a strength of .75 to 1.35, which is also the logarithm of its blood: the logarithm of its melanin
+ * (inflamed skin makes more, and what it makes grows with what there is: Davis and Callender 2010) and its height over its
+ * radius.
+ */
+export const LESION = { melanin: 0.28, height: 0.12 };
 
 export const viewOf = ({ view }: Pick<SkinScene, 'view'>): View => VIEWS[view];
 

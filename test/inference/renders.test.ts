@@ -69,19 +69,17 @@ test.each([
   120_000,
 );
 
-/** Points by which a score may move from the lightest to darker skin; the aim is 2, the model card says why others are higher. */
-const MELANIN_BOUNDS: Record<string, number> = {
-  ...{ HYDRATION: 2, ELASTICITY: 2, LINES: 2, ROUGHNESS: 2 },
-  ...{ SKIN_SCORE: 3, SPOTS: 3, PORES: 4, OILINESS: 4.5, TONE: 5, BLEMISHES: 11, REDNESS: 11 },
-};
+/** Points by which a score may move from the lightest to darker skin. */
+const MOST = 2;
+const JUDGED = ['SKIN_SCORE', 'HYDRATION', 'ELASTICITY', 'TONE', ...MEASURED];
 
 test('the same face with more melanin is judged alike', async () => {
   const light = await measureFaces({ melanin: 0.02 });
   for (const melanin of [0.05, 0.1, 0.2]) {
     const values = await measureFaces({ melanin, light: (melanin / 0.06) ** 0.2 });
-    const moved = Object.keys(MELANIN_BOUNDS).map((key) => [key, Math.abs(values[key]! - light[key]!)]);
-    for (const [key, points] of moved as [string, number][]) {
-      expect(points, `${key} at melanin ${melanin}: ${moved.join(' ')}`).toBeLessThan(MELANIN_BOUNDS[key]!);
+    const moved = JUDGED.map((key) => [key, values[key]! - light[key]!] as const);
+    for (const [key, points] of moved) {
+      expect(Math.abs(points), `${key} at melanin ${melanin}: ${moved.join(' ')}`).toBeLessThan(MOST);
     }
   }
 }, 240_000);
