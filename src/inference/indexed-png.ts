@@ -1,6 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { crc32, deflate, deflateSync, inflate } from 'node:zlib';
-import { nextTurn } from '../platform/turns.ts';
 
 /** Pixels that are numbers of a palette's colors. */
 export interface IndexedPicture {
