@@ -3068,7 +3068,7 @@ export type MyProgressWithJournalQueryVariables = Exact<{
 }>;
 
 
-export type MyProgressWithJournalQuery = { viewer: { progress: { points: Array<{ day: string, value: number }>, journal: Array<{ id: string, day: string, mood: number | null }> } } };
+export type MyProgressWithJournalQuery = { viewer: { progress: { points: Array<{ day: string, value: number }>, journal: Array<{ id: string, day: string, mood: number | null }> } | null } };
 
 export type AddJournalEntryMutationVariables = Exact<{
   input: AddJournalEntryInput;
@@ -3244,7 +3244,7 @@ export type MyProgressQueryVariables = Exact<{
 }>;
 
 
-export type MyProgressQuery = { viewer: { progress: { metric: string, from: string, to: string, basis: MetricBasis | null, direction: MetricDirection | null, noise: number | null, photoCount: number, excludedPhotoCount: number, change: ProgressChange, model: { name: string, version: string } | null, target: { low: number, high: number } | null, points: Array<{ takenAt: string, day: string, value: number, confidence: number, reliable: boolean, smoothed: number | null, interval: { low: number, high: number }, analysis: { id: string } | null }>, trend: { slopePerWeek: number, low: number, high: number, start: number, end: number, days: number, pointCount: number } | null, beforeAfter: Array<{ days: number, difference: number, noise: number, verdict: ChangeVerdict, before: { id: string } | null, after: { id: string } | null }> } } };
+export type MyProgressQuery = { viewer: { progress: { metric: string, from: string, to: string, basis: MetricBasis | null, direction: MetricDirection | null, noise: number | null, photoCount: number, excludedPhotoCount: number, change: ProgressChange, model: { name: string, version: string } | null, target: { low: number, high: number } | null, points: Array<{ takenAt: string, day: string, value: number, confidence: number, reliable: boolean, smoothed: number | null, interval: { low: number, high: number }, analysis: { id: string } | null }>, trend: { slopePerWeek: number, low: number, high: number, start: number, end: number, days: number, pointCount: number } | null, beforeAfter: Array<{ days: number, difference: number, noise: number, verdict: ChangeVerdict, before: { id: string } | null, after: { id: string } | null }> } | null } };
 
 export type MyPhotoTimelineQueryVariables = Exact<{
   first?: number | null | undefined;

@@ -9,7 +9,10 @@ import { ProgressArgs, ProgressType } from './progress.types.ts';
 export class ViewerProgressResolver {
   constructor(private readonly service: ProgressService) {}
 
-  @FieldResolver(() => ProgressType, { description: 'History of a metric of the person’s skin.' })
+  @FieldResolver(() => ProgressType, {
+    nullable: true,
+    description: 'History of a metric of the person’s skin; null beside an error if the metric is not known.',
+  })
   progress(
     @Args(() => ProgressArgs) args: ProgressArgs,
     @Root() { timeZone }: User,

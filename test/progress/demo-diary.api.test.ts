@@ -56,7 +56,7 @@ describe('the demo diary', () => {
 
   it('has eight meaningful weeks', async () => {
     const progressOf = async (metric: string) =>
-      (await user.client.request(MyProgressDocument, { metric })).viewer.progress;
+      (await user.client.request(MyProgressDocument, { metric })).viewer.progress!;
     const redness = await progressOf('REDNESS');
     expect(redness).toMatchObject({ change: 'IMPROVED', photoCount: 9 });
     expect(redness.points.every(({ smoothed }) => smoothed !== null)).toBe(true);

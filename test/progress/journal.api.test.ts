@@ -185,8 +185,8 @@ describe('journal', () => {
     const { viewer } = await someone.client.request(MyProgressWithJournalDocument, {
       ...{ metric: 'REDNESS', from: addDays(journalEntry!.day, -7) },
     });
-    expect(viewer.progress.points[0]?.day).toBe(journalEntry?.day);
-    expect(viewer.progress.journal).toEqual([{ id: journalEntry?.id, day: journalEntry?.day, mood: 4 }]);
+    expect(viewer.progress?.points[0]?.day).toBe(journalEntry?.day);
+    expect(viewer.progress?.journal).toEqual([{ id: journalEntry?.id, day: journalEntry?.day, mood: 4 }]);
   });
 
   it('treats another person’s entry like a missing one', async () => {

@@ -16,7 +16,7 @@ describe('progress', () => {
   afterAll(() => api.close());
 
   const progressOf = async (of: TestUser, variables: object = {}) =>
-    (await of.client.request(MyProgressDocument, { metric: 'REDNESS', ...variables })).viewer.progress;
+    (await of.client.request(MyProgressDocument, { metric: 'REDNESS', ...variables })).viewer.progress!;
   /** Weekly photos, the last one today. */
   const weekly = (values: readonly number[]) =>
     values.map((redness, week) => ({ redness, daysAgo: 7 * (values.length - 1 - week) }));
@@ -133,8 +133,18 @@ describe('progress', () => {
     { metric: 'REDNESS', from: '9999-12-31', to: '9999-12-31' },
   ])('refuses %j or has nothing for it', async (variables) => {
     const { data, errors } = await user.client.send(MyProgressDocument, variables);
-    if (data) expect(data.viewer.progress.points).toEqual([]);
+    const progress = data?.viewer.progress;
+    if (progress) expect(progress.points).toEqual([]);
     else expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('leaves the rest of the page if it does not know the metric', async () => {
+    const { data, errors } = await user.client.sendText(
+      '{ viewer { email progress(metric: "X") { metric } } }',
+      {},
+    );
+    expect(data).toEqual({ viewer: { email: user.email, progress: null } });
+    expect(errors).toMatchObject([{ path: ['viewer', 'progress'], extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
   it('never shows another person’s data', async () => {
