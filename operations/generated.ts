@@ -3130,6 +3130,13 @@ export type ConsultationMessagesUpdatedSubscriptionVariables = Exact<{
 
 export type ConsultationMessagesUpdatedSubscription = { consultationUpdated: { id: string, status: ConsultationStatus, unreadMessageCount: number } };
 
+export type ConsultationMessageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConsultationMessageQuery = { consultationMessage: { id: string, kind: ConsultationMessageKind, side: ConsultationMessageSide, text: string | null, readAt: string | null, createdAt: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null };
+
 export type NotificationTextFragment = { id: string, cursor: string, kind: NotificationKind, title: string, message: string, readAt: string | null, createdAt: string, analysis: { id: string, status: AnalysisStatus } | null, goal: { id: string, metric: string } | null, patchTest: { id: string, name: string } | null, routine: { id: string, name: string } | null };
 
 export type MyNotificationsQueryVariables = Exact<{
@@ -7241,6 +7248,26 @@ export const ConsultationMessagesUpdatedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConsultationMessagesUpdatedSubscription, ConsultationMessagesUpdatedSubscriptionVariables>;
+export const ConsultationMessageDocument = new TypedDocumentString(`
+    query ConsultationMessage($id: ID!) {
+  consultationMessage(id: $id) {
+    ...ConsultationMessageFields
+  }
+}
+    fragment ConsultationMessageFields on ConsultationMessage {
+  id
+  kind
+  side
+  text
+  readAt
+  createdAt
+  photos {
+    id
+    url
+    width
+    height
+  }
+}`) as unknown as TypedDocumentString<ConsultationMessageQuery, ConsultationMessageQueryVariables>;
 export const MyNotificationsDocument = new TypedDocumentString(`
     query MyNotifications($first: Int, $after: String, $filter: NotificationFilter) {
   viewer {

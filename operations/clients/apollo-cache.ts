@@ -11,6 +11,7 @@ export const possibleTypes: Record<string, string[]> = {
     'AvoidedIngredient',
     'Consent',
     'Consultation',
+    'ConsultationMessage',
     'DataExport',
     'Dermatologist',
     'Goal',

@@ -106,7 +106,8 @@ export function createConsultations(dependencies: Dependencies) {
   });
   const details = new ConsultationDetails(db);
   const loader = new ConsultationsLoader({ consultations, details, dermatologists });
-  const messages = new MessagesLoader(new MessagesService(db));
+  const messages = new MessagesService(db, consultations);
+  const messagesLoader = new MessagesLoader(messages);
   const module: DomainModule = {
     resolvers: [
       new DermatologistsResolver(dermatologists, creation),
@@ -118,8 +119,8 @@ export function createConsultations(dependencies: Dependencies) {
       ),
       new ConsultationFieldsResolver(loader),
       new ConsultationPhotoFieldsResolver(photoLinks),
-      new MessagesResolver(posting, new ReadReceipts(db, events, audit), messages),
-      new ConsultationMessagesResolver(messages),
+      new MessagesResolver(posting, new ReadReceipts(db, events, audit), messagesLoader, messages),
+      new ConsultationMessagesResolver(messagesLoader),
       new ViewerConsultationsResolver(consultations),
       new NotificationConsultationResolver(loader),
       new DeletedAnalysisConsultationsResolver(consultations),
@@ -128,6 +129,7 @@ export function createConsultations(dependencies: Dependencies) {
     ],
     nodes: {
       Consultation: (by, ids) => consultations.getMany(by, ids, 'CASE'),
+      ConsultationMessage: (by, ids) => messages.getMany(by, ids),
       Dermatologist: (_by, ids) => dermatologists.getMany(ids),
     },
     queues: [failedUrgentCaseNotices, notifyOfUrgentCase],

@@ -1,21 +1,26 @@
 import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   AddJournalEntryDocument,
+  ConsultationMessageDocument,
   CreateGoalDocument,
   CreateRoutineDocument,
   DataExportDocument,
   GoalDocument,
   JournalEntryDocument,
   NotificationDocument,
+  PostConsultationMessageDocument,
   RequestDataExportDocument,
   RoutineDocument,
   SendTestNotificationDocument,
 } from '../../operations/generated.ts';
+import { auditLog } from '../../src/audit/audit.table.ts';
 import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { idOf, uuidOf } from '../setup/ids.ts';
+import { insertCase } from '../setup/rows/consultation-rows.ts';
 
 let api: TestApi;
 let owner: TestUser;
@@ -51,6 +56,17 @@ const kinds = [
       const input = { text: 'A calm day.' };
       return (await owner.client.request(AddJournalEntryDocument, { input })).addJournalEntry.journalEntry!
         .id;
+    },
+  },
+  {
+    field: 'consultationMessage',
+    type: 'ConsultationMessage' as const,
+    document: ConsultationMessageDocument,
+    make: async () => {
+      const consultationId = idOf('Consultation', await insertCase(api.db, owner.id, {}));
+      const input = { consultationId, text: 'It itches less.' };
+      return (await owner.client.request(PostConsultationMessageDocument, { input })).postConsultationMessage
+        .message!.id;
     },
   },
   {
@@ -94,4 +110,22 @@ describe.each(kinds)('$field(id)', ({ field, type, document, make }) => {
     const { data } = await api.graphql(both, {}, { token: owner.accessToken });
     expect(data).toEqual({ [field]: null, viewer: { id: idOf('User', owner.id) } });
   });
+});
+
+it('a message is also for the dermatologist of its case, which the patient can read in the audit log', async () => {
+  const [doctor, another] = await Promise.all(
+    [1, 2].map(() => api.createUser({ role: 'DERMATOLOGIST', consents: false })),
+  );
+  const caseOf = { status: 'ASSIGNED' as const, dermatologistId: doctor!.id, claimedAt: new Date() };
+  const consultationId = idOf('Consultation', await insertCase(api.db, owner.id, caseOf));
+  const input = { consultationId, text: 'It itches more.' };
+  const posted = await owner.client.request(PostConsultationMessageDocument, { input });
+  const { id } = posted.postConsultationMessage.message!;
+  const reads = () =>
+    api.db.$count(auditLog, and(eq(auditLog.actorId, doctor!.id), eq(auditLog.action, 'CONSULTATION_READ')));
+  const nodes = `{ nodes(ids: ["${id}"]) { id } }`;
+  expect(await another!.client.sendText(nodes, {})).toMatchObject({ data: { nodes: [null] } });
+  expect(await reads()).toBe(0);
+  expect(await doctor!.client.sendText(nodes, {})).toMatchObject({ data: { nodes: [{ id }] } });
+  expect(await reads()).toBe(1);
 });

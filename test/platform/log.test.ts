@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
 const SCRIPT = `
-import { createLog } from './src/platform/log.ts';
+import { createLog } from './src/platform/logging/log.ts';
 const detail = 'Key (email)=(ada@example.com) already exists.';
 const err = Object.assign(new Error('duplicate key'), { code: '23505', detail });
 createLog({ level: 'info', readable: false }).info({ err, detail, a: { b: { detail } } }, 'failed');

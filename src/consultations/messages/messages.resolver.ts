@@ -1,6 +1,7 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, readerOf, requireViewer } from '../../graphql/context.ts';
 import { readUpload } from '../../graphql/http/uploads.ts';
+import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { Waits } from '../../graphql/planner/needs.ts';
 import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
 import { decodeSequenceCursor } from '../../graphql/types/cursor.ts';
@@ -9,6 +10,7 @@ import { parseId } from '../../graphql/types/scalars.ts';
 import type { Consultation, ConsultationMessage } from '../case/consultations.table.ts';
 import { ConsultationPhotoType, ConsultationType } from '../case/consultations.types.ts';
 import type { MessagesLoader } from './messages.loader.ts';
+import type { MessagesService } from './messages.service.ts';
 import {
   ConsultationMessageConnection,
   ConsultationMessageType,
@@ -27,7 +29,21 @@ export class MessagesResolver {
     private readonly posting: PostMessageService,
     private readonly receipts: ReadReceipts,
     private readonly loader: MessagesLoader,
+    private readonly messages: MessagesService,
   ) {}
+
+  @IdOf('ConsultationMessage', 'id')
+  @Query(() => ConsultationMessageType, {
+    nullable: true,
+    description:
+      'A message of a case that the viewer may see; null with the error NOT_FOUND if there is none.',
+  })
+  consultationMessage(
+    @Arg('id', () => ID, { description: 'ID of the message.' }) id: string,
+    @Ctx() context: Context,
+  ) {
+    return this.messages.get(readerOf(context), parseId(id, 'message'));
+  }
 
   @FieldResolver(() => [ConsultationPhotoType], { description: 'Attached photos in order; at most 4.' })
   photos(@Root() { id }: ConsultationMessage, @Ctx() context: Context) {

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { groupBy } from '../../platform/database/align.ts';
+import { alignTo, groupBy } from '../../platform/database/align.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { notFound } from '../../platform/errors.ts';
 import type { Viewer } from '../../platform/viewer.ts';
+import type { Reader } from '../case/consultation-audit.ts';
+import type { ConsultationsService } from '../case/consultations.service.ts';
 import {
   type ConsultationMessage,
   type ConsultationPhoto,
@@ -20,13 +23,14 @@ export interface MessagePage {
   before: number | null;
 }
 
-/**
- * Messages of many cases at once. The caller has read the cases: who may see a case may see its messages.
- */
+/** Messages of many cases at once. Who may see a case may see its messages: unless it is said, the caller has read the cases. */
 export class MessagesService {
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(db: Database) {
+  constructor(
+    db: Database,
+    private readonly consultations: ConsultationsService,
+  ) {
     this.#statements = prepareStatements(db);
   }
 
@@ -38,6 +42,26 @@ export class MessagesService {
       limit: page.first + 1,
     });
     return groupBy(consultationIds, rows, ({ consultationId }) => consultationId);
+  }
+
+  /** Reads their cases for the reader; in the order of the ids, null for those that they may not see. */
+  async getMany(reader: Reader, ids: readonly string[]): Promise<(ConsultationMessage | null)[]> {
+    const rows = await this.#statements.byIds.execute({ ids: list(ids) });
+    const caseIds = [...new Set(rows.map(({ consultationId }) => consultationId))];
+    const cases = await this.consultations.getMany(reader, caseIds, 'CASE');
+    const visible = new Set(cases.map((row) => row?.id));
+    return alignTo(
+      ids,
+      rows.filter(({ consultationId }) => visible.has(consultationId)),
+      ({ id }) => id,
+    );
+  }
+
+  /** Reads its case for the reader. Throws NOT_FOUND. */
+  async get(reader: Reader, id: string): Promise<ConsultationMessage> {
+    const [message] = await this.getMany(reader, [id]);
+    if (!message) throw notFound('message');
+    return message;
   }
 
   /** Messages of the other side that the viewer has not marked as read. */
@@ -91,6 +115,11 @@ function prepareStatements(db: Database) {
       .crossJoinLateral(latest)
       .orderBy(sql`${latest.sequence} desc`)
       .prepare('consultation_messages_pages'),
+    byIds: db
+      .select()
+      .from(consultationMessages)
+      .where(sql`${consultationMessages.id} = any(${sql.placeholder('ids')}::uuid[])`)
+      .prepare('consultation_messages_by_ids'),
     unread: db
       .select({ id: consultations.id, count: sql<number>`count(*)::int` })
       .from(consultations)

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
+import { NodeType } from '../../graphql/ids/node.types.ts';
 import { WithEdge } from '../../graphql/payload-edges.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { encodeSequenceCursor } from '../../graphql/types/cursor.ts';
@@ -13,7 +14,10 @@ import { MessageKindEnum, MessageSideEnum } from '../case/consultation-enums.ts'
 import type { ConsultationMessage, MessageKind, MessageSide } from '../case/consultations.table.ts';
 import { ConsultationType } from '../case/consultations.types.ts';
 
-@ObjectType('ConsultationMessage', { description: 'A message between the two sides of a consultation.' })
+@ObjectType('ConsultationMessage', {
+  implements: NodeType,
+  description: 'A message between the two sides of a consultation.',
+})
 export class ConsultationMessageType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;

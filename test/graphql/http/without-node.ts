@@ -3,7 +3,6 @@ export const NOT_NODES: Readonly<Record<string, string>> = {
   Account: 'of administrators, by `account(email)` and `accounts`',
   ConsultationAnalysis: 'part of the case, frozen',
   ConsultationCase: 'part of the case, frozen',
-  ConsultationMessage: 'by the messages of its consultation, which records who has read them',
   ConsultationPhoto: 'part of its consultation or message',
   ConsultationProfile: 'part of the case, frozen',
   ConsultationRoutine: 'part of the case, frozen',
