@@ -97,11 +97,15 @@ async function measureFloor(): Promise<number[]> {
 
 /** Copies of completed analyses, marked as made by an older model and queued as an operator would. */
 async function queueOldPhotos(): Promise<void> {
-  await sql`
-    insert into analyses
-    select (jsonb_populate_record(null::analyses, to_jsonb(one) || jsonb_build_object(
-      'id', gen_random_uuid(), 'client_request_id', gen_random_uuid(), 'model_version', 'older'))).*
-    from (select * from analyses order by id desc limit 1) one, generate_series(1, ${COPIES})`;
+  const [row] = await sql`select string_agg(quote_ident(column_name), ', ') as names
+    from information_schema.columns where table_name = 'analyses' and is_generated = 'NEVER'`;
+  await sql.unsafe(
+    `insert into analyses (${row!.names}) select ${row!.names} from (
+      select (jsonb_populate_record(null::analyses, to_jsonb(one) || jsonb_build_object(
+        'id', gen_random_uuid(), 'client_request_id', gen_random_uuid(), 'model_version', 'older'))).*
+      from (select * from analyses order by id desc limit 1) one, generate_series(1, $1)) copies`,
+    [COPIES],
+  );
   const command = spawn(process.execPath, ['dist/commands/reanalyze.js'], {
     env: { ...NO_SETTINGS, DATA_DIR: data },
     stdio: 'inherit',
