@@ -10,6 +10,7 @@ import {
   storedPhoto,
 } from '../../src/inference/observe-photo.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
+import { showsSkin } from '../../src/inference/photo-checks.ts';
 import type { SkinModel } from '../../src/inference/skin-model.ts';
 import type { LabelledPhoto } from './labelled-photos.ts';
 
@@ -55,7 +56,7 @@ export async function measurePhoto(
     ...photo,
     kind: observed.seen ? 'FACE' : 'CLOSE_UP',
     values: valuesOf(model, observed),
-    problems: anySize ? codes.filter((code) => code !== 'TOO_SMALL' && code !== 'COME_CLOSER') : codes,
+    problems: anySize ? orNoSkin(codes.filter(isNotOfSize), observed, model) : codes,
     quality,
     features: [...output.features],
     coverage: quality.coverage!,
@@ -63,6 +64,17 @@ export async function measurePhoto(
     ...(photo.mask && !observed.seen && skin >= 0 && { iou: await overlap(observed, skin, photo.mask) }),
     cpuMs: { prepare: milliseconds(started, prepared), model: milliseconds(prepared, finished) },
   };
+}
+
+const isNotOfSize = (code: PhotoProblemCode) => code !== 'TOO_SMALL' && code !== 'COME_CLOSER';
+
+/** The server does not ask a face that is too small for skin. */
+function orNoSkin(
+  codes: PhotoProblemCode[],
+  { seen, quality }: ObservedFace | ObservedCloseUp,
+  { manifest: { graphs } }: SkinModel,
+): PhotoProblemCode[] {
+  return codes.length > 0 || !seen || showsSkin(quality, graphs.face!.skin) ? codes : ['NO_SKIN_FOUND'];
 }
 
 /** Scores by metric key, with the skin tone. */
