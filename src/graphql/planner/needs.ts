@@ -62,7 +62,7 @@ export const setKey = (node: object, key: string): void => void keys.set(node, k
  * Throws for columns that the table has not. Changes `schema`.
  */
 export function bindNeeds(schema: GraphQLSchema): void {
-  const isResolved = resolvedFields();
+  const propertyOf = properties();
   const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
@@ -73,34 +73,37 @@ export function bindNeeds(schema: GraphQLSchema): void {
       const unknown = columnsNeeded(field)?.filter((name) => columns && !columns[name]) ?? [];
       if (unknown.length > 0) throw new Error(`${type.name}.${field.name} needs ${unknown.join(', ')}.`);
       if (need?.kind === 'read') field.resolve = loadedOr(field.resolve!);
-      else if (
-        !need &&
-        !roots.has(type) &&
-        !isResolved(type, field.name) &&
-        (!columns || columns[field.name])
-      )
-        Object.assign(field.extensions, { need: { kind: 'property' } satisfies Need });
+      if (need || roots.has(type)) continue;
+      const property = propertyOf(type, field.name);
+      if (property === null || (columns && !columns[property])) continue;
+      // A copy: types of one abstract class share the object.
+      field.extensions = { ...field.extensions, need: needOfProperty(property, field.name, columns) };
     }
   }
 }
 
-/** Whether a field has a resolver of its own, also one for an abstract class above its type, or another name. */
-function resolvedFields(): (type: GraphQLObjectType, field: string) => boolean {
+/** A field that has another name in the schema than its property is computed from it. */
+const needOfProperty = (property: string, field: string, columns: object | undefined): Need =>
+  property === field ? { kind: 'property' } : { kind: 'computed', columns: columns ? [property] : [] };
+
+/** Which property a field is; null if it has a resolver of its own, also one for an abstract class above its type. */
+function properties(): (type: GraphQLObjectType, field: string) => string | null {
   const { fieldResolvers, objectTypes } = getMetadataStorage();
   const classes = new Map(objectTypes.map(({ name, target }) => [name, target]));
-  const resolved = new Map<unknown, Set<string>>();
-  const add = (target: unknown, field: string) =>
-    resolved.set(target, (resolved.get(target) ?? new Set()).add(field));
-  for (const { getObjectType, schemaName } of fieldResolvers) add(getObjectType!(), schemaName);
+  const known = new Map<unknown, Map<string, string | null>>();
+  const add = (target: unknown, field: string, property: string | null) =>
+    known.set(target, (known.get(target) ?? new Map<string, string | null>()).set(field, property));
   for (const { target, fields } of objectTypes) {
-    for (const { name, schemaName } of fields ?? []) if (name !== schemaName) add(target, schemaName);
+    for (const { name, schemaName } of fields ?? []) if (name !== schemaName) add(target, schemaName, name);
   }
+  for (const { getObjectType, schemaName } of fieldResolvers) add(getObjectType!(), schemaName, null);
   return (type, field) => {
     let target: unknown = classes.get(type.name);
     for (; target && target !== Object.prototype; target = Object.getPrototypeOf(target)) {
-      if (resolved.get(target)?.has(field)) return true;
+      const property = known.get(target)?.get(field);
+      if (property !== undefined) return property;
     }
-    return false;
+    return field;
   };
 }
 
