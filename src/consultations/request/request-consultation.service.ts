@@ -47,8 +47,6 @@ const MOST_OPEN = 3;
 const RESERVED_MS = 48 * 3600 * 1000;
 const MOST_PHOTOS = 5;
 const QUEUE = { list: 'CONSULTATION_QUEUE' } as const;
-/** Characters of a text; longer ones are refused. */
-const MOST_READ = 5000;
 
 export interface RequestConsultation extends z.input<typeof requestFields> {
   redFlags?: RedFlagAnswers | null;
@@ -259,7 +257,7 @@ async function requireRoom(db: Database | Transaction, { userId }: Viewer): Prom
 
 /** Only what was written within the limits is read. */
 const textFlagsOf = ({ question, description }: Pick<RequestConsultation, 'question' | 'description'>) => [
-  ...new Set([question, description ?? ''].flatMap((text) => emergenciesIn(text.slice(0, MOST_READ)))),
+  ...new Set([question, description ?? ''].flatMap((text) => emergenciesIn(text))),
 ];
 
 /** A fault would hide the advice for who reported a red flag, so they get a user error. */

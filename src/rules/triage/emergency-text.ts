@@ -13,12 +13,15 @@ function languageReaders(): readonly LanguageReader[] {
   return made;
 }
 
+/** Characters of a text; longer ones are not stored. */
+const MOST_READ = 5000;
+
 /** A sentence with more words is not passed over in a sign that spans three. */
 const SHORT = 12;
 
 /**
  * The emergencies, self-harm included, that a person describes in English or German as their own or their child's and as
- * present, in a sentence or in up to three that follow each other, the most dangerous first. In linear time. It reads for help to
+ * present, in a sentence or in up to three that follow each other, the most dangerous first. In linear time, of the first 5,000 characters. It reads for help to
  * be offered: it finds no illness, and misses some.
  */
 export function emergenciesIn(text: string): RedFlag[] {
@@ -28,7 +31,7 @@ export function emergenciesIn(text: string): RedFlag[] {
     before: [] as ReadSentence[],
   }));
   const found = new Set<RedFlag>();
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of sentencesOf(text.trim().slice(0, MOST_READ))) {
     const marks = readers.map(({ reader }) => reader.marksIn(sentence));
     const most = Math.max(...marks);
     const readings = readers.flatMap((each, at) => {
