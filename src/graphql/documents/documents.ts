@@ -55,7 +55,7 @@ export class Documents {
     return { document, cost: present.cost };
   }
 
-  /** Where strangers, who could send any number of documents, do not displace it: for one that a viewer sends again. */
+  /** Where strangers, who could send any number of documents, do not displace it: for one of a viewer, if it is valid. */
   keep(document: DocumentNode): void {
     const source = document.loc?.source.body;
     const reading = source && this.#valid.has(document) && this.#passing.get(source);

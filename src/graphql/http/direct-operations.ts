@@ -70,6 +70,7 @@ export class DirectOperations {
     const operation = getOperationAST(document, operationName);
     if (!operation || operation.operation === 'subscription') return null;
     if (documents.problemsOf(document).length > 0) return null;
+    if (context.viewer) documents.keep(document);
     announceOperation(operation, this.deps);
     if (operation.operation === 'query') {
       const { field } = operationLabels(operation, schema);

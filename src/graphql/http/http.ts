@@ -94,7 +94,6 @@ export async function serveGraphQL(
           const known = { ...(await contextOf(request)), cost: read?.cost ?? 0 };
           leave = await costly.enter(known);
           document = read?.document;
-          if (document && known.viewer) documents.keep(document);
           return known;
         } catch (error) {
           throw errors.toRequestError(error, {

@@ -39,10 +39,10 @@ export class OperationGate {
     const variableValues = request.variables ?? {};
     const { document, cost } = documents.read(query, variableValues);
     contextValue.cost = cost;
-    if (contextValue.viewer) documents.keep(document);
     const problems = documents
       .problemsOf(document)
       .map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED'));
+    if (contextValue.viewer) documents.keep(document);
     if (problems.length === 0 && !getOperationAST(document, operationName)) {
       const text = 'The document does not contain exactly one operation of this name.';
       problems.push(new GraphQLError(text, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }));
@@ -56,7 +56,7 @@ export class OperationGate {
   execute(args: ExecutionArgs): Promise<ExecutionResult> {
     return this.#observed(args, async (labels) => {
       const started = performance.now();
-      const result = await this.#inTurn(args, async () => whole(await execute(args), contextOf(args)));
+      const result = await this.#executeInTurn(args);
       countOperation(this.deps, labels, started, this.#shownErrors(args, result));
       return result;
     });
@@ -68,7 +68,7 @@ export class OperationGate {
     return subscribeAfresh(args, {
       opened: () => subscriptions.inc(),
       ended: () => subscriptions.dec(),
-      each: (event, work) => this.#observed(event, () => this.#inTurn(event, work)),
+      each: (event, work) => this.#observed(event, () => this.#eventInTurn(event, work)),
     });
   }
 
@@ -92,11 +92,21 @@ export class OperationGate {
     );
   }
 
-  async #inTurn(args: ExecutionArgs, work: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
+  /** An event that gets no place in time is executed all the same: refused, it would be lost. */
+  async #eventInTurn<T>(args: ExecutionArgs, work: () => Promise<T>): Promise<T> {
+    const leave = await this.deps.costly.enter(contextOf(args)).catch(() => () => undefined);
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+
+  async #executeInTurn(args: ExecutionArgs): Promise<ExecutionResult> {
     const { costly, errors } = this.deps;
     const context = contextOf(args);
     try {
-      return await costly.run(context, work);
+      return await costly.run(context, async () => whole(await execute(args), context));
     } catch (error) {
       return { errors: [errors.toRequestError(error, context)] };
     }

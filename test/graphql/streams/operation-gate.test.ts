@@ -23,19 +23,32 @@ const schema = new GraphQLSchema({
 });
 const operation = { viewer: null, ip: '127.0.0.1', cost: 5000 };
 
-it('events of a costly subscription wait for a place', async () => {
-  const costly = new CostlyOperations();
+async function subscribe(costly: CostlyOperations) {
   const gate = new OperationGate({
     ...{ schema, costly, metrics: createMetrics(), documents: {} as Documents, errors: {} as ErrorMapper },
   });
-  const places = [await costly.enter(operation), await costly.enter(operation)];
   const contextValue = { ...operation, requestId: 'a' } as unknown as Context;
-  const events = await gate.subscribe({ schema, document: parse('subscription { n }'), contextValue });
+  return (await gate.subscribe({
+    ...{ schema, document: parse('subscription { n }'), contextValue },
+  })) as AsyncGenerator;
+}
+
+it('events of a costly subscription wait for a place', async () => {
+  const costly = new CostlyOperations();
+  const places = [await costly.enter(operation), await costly.enter(operation)];
+  const events = await subscribe(costly);
   const seen: unknown[] = [];
-  const event = (events as AsyncGenerator).next().then(({ value }) => seen.push(value));
+  const event = events.next().then(({ value }) => seen.push(value));
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   expect(seen).toEqual([]);
   for (const leave of places) leave();
   await event;
   expect(seen).toEqual([{ data: { n: 1 } }]);
+});
+
+it('an event that gets no place in time is not lost', async () => {
+  const costly = new CostlyOperations(5);
+  for (let place = 0; place < 2; place += 1) await costly.enter(operation);
+  const events = await subscribe(costly);
+  expect(await events.next()).toMatchObject({ value: { data: { n: 1 } }, done: false });
 });
