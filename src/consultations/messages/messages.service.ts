@@ -46,15 +46,13 @@ export class MessagesService {
 
   /** Reads their cases for the reader; in the order of the ids, null for those that they may not see. */
   async getMany(reader: Reader, ids: readonly string[]): Promise<(ConsultationMessage | null)[]> {
-    const rows = await this.#statements.byIds.execute({ ids: list(ids) });
-    const caseIds = [...new Set(rows.map(({ consultationId }) => consultationId))];
+    const places = await this.#statements.places.execute({ ids: list(ids) });
+    const caseIds = [...new Set(places.map(({ consultationId }) => consultationId))];
     const cases = await this.consultations.getMany(reader, caseIds, 'CASE');
     const visible = new Set(cases.map((row) => row?.id));
-    return alignTo(
-      ids,
-      rows.filter(({ consultationId }) => visible.has(consultationId)),
-      ({ id }) => id,
-    );
+    const seen = places.filter(({ consultationId }) => visible.has(consultationId)).map(({ id }) => id);
+    const rows = seen.length > 0 ? await this.#statements.byIds.execute({ ids: list(seen) }) : [];
+    return alignTo(ids, rows, ({ id }) => id);
   }
 
   /** Reads its case for the reader. Throws NOT_FOUND. */
@@ -115,6 +113,11 @@ function prepareStatements(db: Database) {
       .crossJoinLateral(latest)
       .orderBy(sql`${latest.sequence} desc`)
       .prepare('consultation_messages_pages'),
+    places: db
+      .select({ id: consultationMessages.id, consultationId: consultationMessages.consultationId })
+      .from(consultationMessages)
+      .where(sql`${consultationMessages.id} = any(${sql.placeholder('ids')}::uuid[])`)
+      .prepare('consultation_messages_places'),
     byIds: db
       .select()
       .from(consultationMessages)
