@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { type Affine, invert } from './face/warp.ts';
+import { type Affine, sampling } from './face/warp.ts';
 import { encodeIndexed } from './indexed-png.ts';
 import type { Heatmap } from './inference.types.ts';
 import { SKIN_CHANNEL } from './model-manifest.ts';
@@ -123,14 +123,12 @@ function placesOf(
   const v = new Float32Array(pixels);
   const across = photo.width / size.width;
   const down = photo.height / size.height;
-  const [left0, top0] = invert(map, across / 2, down / 2);
-  const [left1, top1] = invert(map, across * 1.5, down / 2);
-  const [left2, top2] = invert(map, across / 2, down * 1.5);
+  const frameAt = sampling(map, across, down);
   let count = 0;
   for (let y = 0, pixel = 0; y < size.height; y++) {
     for (let x = 0; x < size.width; x++, pixel++) {
-      const i = (left0 + x * (left1 - left0) + y * (left2 - left0)) / cell - 0.5;
-      const j = (top0 + x * (top1 - top0) + y * (top2 - top0)) / cell - 0.5;
+      const i = frameAt.left(x, y) / cell - 0.5;
+      const j = frameAt.top(x, y) / cell - 0.5;
       if (i < 0 || j < 0 || i >= columns - 1 || j >= rows - 1) continue;
       const left = Math.trunc(i);
       const top = Math.trunc(j);

@@ -123,16 +123,16 @@ async function observeCloseUp(
  * fill the picture: skin alone shows no person.
  */
 async function isSkinFromNear(
-  { manifest: { graphs, subject: limits }, subject }: SkinModel,
+  { manifest: { graphs }, subject }: SkinModel,
   quality: Record<string, number>,
   pixels: Pixels,
 ): Promise<boolean> {
   const fills = showsSkin(quality, graphs.closeUp.skin);
-  if (!limits || !subject) return fills;
-  const couldBe = showsSkin(quality, limits.bounds);
+  if (!subject) return fills;
+  const couldBe = showsSkin(quality, subject.bounds);
   if (!fills && !couldBe) return false;
   const hasSkin = await subject.hasSkin(pixels);
-  return hasSkin ? couldBe : fills && hasSkin === undefined;
+  return hasSkin ? fills || couldBe : fills && hasSkin === undefined;
 }
 
 /** In poor light skin cannot be told, so nothing is said about it then. */

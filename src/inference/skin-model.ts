@@ -5,6 +5,7 @@ import type { Pixels } from './face/pixels.ts';
 import type { Pyramid } from './face/warp.ts';
 import { warp } from './face/warp.ts';
 import type { AlignedFace } from './face/zone-masks.ts';
+import { areFinite } from './finite.ts';
 import {
   type FaceGraphManifest,
   type GraphManifest,
@@ -188,13 +189,6 @@ function valuesOf(result: ort.InferenceSession.ReturnType, { name }: Tensor): Fl
   const values = result[name]!.data as Float32Array;
   if (!areFinite(values)) throw new Error(`The skin model gave a ${name} value that is not a number.`);
   return values;
-}
-
-/** A loop: `every` takes several milliseconds for the maps of a face. */
-function areFinite(values: Float32Array): boolean {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]! - values[i]!;
-  return sum === 0;
 }
 
 function checkTensors(

@@ -1,6 +1,7 @@
 import * as ort from 'onnxruntime-node';
 import sharp from 'sharp';
 import type { Pixels } from './face/pixels.ts';
+import { areFinite } from './finite.ts';
 import type { SubjectManifest } from './subject-manifest.ts';
 
 /** Says what a picture shows as a whole. */
@@ -9,6 +10,10 @@ export class Subject {
     private readonly manifest: SubjectManifest,
     private readonly session: ort.InferenceSession,
   ) {}
+
+  get bounds(): SubjectManifest['bounds'] {
+    return this.manifest.bounds;
+  }
 
   /** Whether the picture shows something that has skin, or something else; undefined where it is not clear. */
   async hasSkin(pixels: Pixels): Promise<boolean | undefined> {
@@ -27,6 +32,7 @@ export class Subject {
       .toBuffer();
     const result = await this.session.run({ image: new ort.Tensor('uint8', square, [1, side, side, 3]) });
     const scores = result.scores!.data as Float32Array;
+    if (!areFinite(scores)) throw new Error('The network for the subject gave a score that is not a number.');
     return Object.fromEntries(labels.map((label, i) => [label, scores[i]!]));
   }
 }

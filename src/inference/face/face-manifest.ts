@@ -56,7 +56,7 @@ export const faceManifest = z
     zones: z
       .array(
         z.strictObject({
-          key: z.string().regex(/^[A-Z][A-Z_]*$/),
+          key: z.string().regex(/^[A-Z][A-Z_]{0,39}$/),
           points: outline.optional(),
           of: z.array(z.string()).min(2).optional(),
           metrics: z.array(z.string()),

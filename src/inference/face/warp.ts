@@ -137,3 +137,14 @@ export function invert(map: Affine, x: number, y: number): [number, number] {
   const scale = a * e - b * d;
   return [(e * (x - c) - b * (y - f)) / scale, (a * (y - f) - d * (x - c)) / scale];
 }
+
+/** Where the middle of each pixel of a picture lies in the frame; a pixel of it is `across` by `down` pixels of the photo. */
+export function sampling(map: Affine, across: number, down: number) {
+  const [left0, top0] = invert(map, across / 2, down / 2);
+  const [left1, top1] = invert(map, across * 1.5, down / 2);
+  const [left2, top2] = invert(map, across / 2, down * 1.5);
+  return {
+    left: (x: number, y: number) => left0 + x * (left1 - left0) + y * (left2 - left0),
+    top: (x: number, y: number) => top0 + x * (top1 - top0) + y * (top2 - top0),
+  };
+}

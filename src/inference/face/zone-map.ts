@@ -1,7 +1,7 @@
 import { encodeIndexed, indexAt, keepPixels, openIndexed } from '../indexed-png.ts';
 import type { FacePlace } from '../inference.types.ts';
 import type { FaceManifest } from './face-manifest.ts';
-import { invert, mapOfSquare } from './warp.ts';
+import { mapOfSquare, sampling } from './warp.ts';
 import type { AlignedFace } from './zone-masks.ts';
 
 const HIDDEN = [0, 0, 0, 0] as const;
@@ -42,12 +42,10 @@ export async function cutToZone(
   const place = mapOfSquare({ ...frame, angle: frame.angle * RADIANS }, side);
   const across = photo.width / picture.width;
   const down = photo.height / picture.height;
-  const [left0, top0] = invert(place, across / 2, down / 2);
-  const [left1, top1] = invert(place, across * 1.5, down / 2);
-  const [left2, top2] = invert(place, across / 2, down * 1.5);
+  const frameAt = sampling(place, across, down);
   return keepPixels(picture, (x, y) => {
-    const column = Math.floor(left0 + x * (left1 - left0) + y * (left2 - left0));
-    const row = Math.floor(top0 + x * (top1 - top0) + y * (top2 - top0));
+    const column = Math.floor(frameAt.left(x, y));
+    const row = Math.floor(frameAt.top(x, y));
     const isInside = column >= 0 && row >= 0 && column < side && row < side;
     return isInside && indexAt(map, column, number * side + row) !== 0;
   });
