@@ -151,7 +151,9 @@ describe('the purge', () => {
     return rows.map(({ name }) => String(name)).sort();
   };
   const photos = async () =>
-    (await readdir(api.photoFolder, { recursive: true })).filter((name) => /\.(jpg|webp|zip)$/.test(name));
+    (await readdir(api.photoFolder, { recursive: true })).filter((name) =>
+      /\.(jpg|png|webp|zip)$/.test(name),
+    );
   const isZip = (name: string) => name.endsWith('.zip');
   const audit = (subjectId: string, actorId: string, objectId: string) =>
     api.db.execute(sql`insert into audit_log (id, subject_id, actor_id, action, object_id, ip, details)

@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../operations/clients/client.ts';
@@ -6,8 +9,10 @@ import {
   AnalysisFindingsDocument,
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
+import { analyses } from '../../src/analyses/analyses.table.ts';
 import { SignedLinks } from '../../src/platform/signed-links.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
+import { uuidOf } from '../setup/ids.ts';
 import { closeup, portrait } from '../setup/photos.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
@@ -89,6 +94,27 @@ describe('what is found besides the metrics', () => {
     expect(part.some((alpha, i) => alpha > 0 && other[i]! > 0)).toBe(false);
     const { headers } = await fetch(cheek.heatmapUrl!, { method: 'HEAD' });
     expect(headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('serves the WebP overlays of earlier analyses, which have none of zones', async () => {
+    const earlier = await waitForEnd(user.client, await submit(user.client, portrait));
+    const [row] = await api.db
+      .update(analyses)
+      .set({ heatmapFormat: 'webp' })
+      .where(eq(analyses.id, uuidOf(earlier.id)))
+      .returning();
+    const image = await sharp({ create: { width: 8, height: 8, channels: 4, background: '#f008' } })
+      .webp()
+      .toBuffer();
+    const folder = join(api.photoFolder, row!.photoFolder.slice(-2), row!.photoFolder);
+    await writeFile(join(folder, 'heatmap-lines.webp'), image);
+    const { metrics } = await findings(user.client, earlier.id);
+    const { heatmapUrl, zones } = metrics.find(({ metric }) => metric === 'LINES')!;
+    const response = await fetch(heatmapUrl!);
+    expect(response.headers.get('content-type')).toBe('image/webp');
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(image);
+    expect(zones.length).toBeGreaterThan(0);
+    expect(zones.map((zone) => zone.heatmapUrl)).toEqual(zones.map(() => null));
   });
 
   it('opens the overlay of a zone for nobody else, nor later, nor where nothing is measured', async () => {
