@@ -1,2 +1,2 @@
--- expand: a column that the release before leaves at its default, as its overlays are WebP
+-- expand: a column that the release before leaves at its default, as its overlays are WebP; it does not show newer ones
 ALTER TABLE "analyses" ADD COLUMN "heatmap_format" text DEFAULT 'webp' NOT NULL;

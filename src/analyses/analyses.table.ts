@@ -86,7 +86,7 @@ export const analyses = pgTable(
     confidence: real(),
     /** Metric keys that have an overlay in the photo's folder. */
     heatmaps: text().array().notNull().default([]),
-    /** Of their files; `webp` before version 0.2. */
+    /** Of their files; `webp` in rows from before the column. */
     heatmapFormat: text().$type<HeatmapFormat>().notNull().default('webp'),
     modelName: text(),
     modelVersion: text(),

@@ -183,7 +183,9 @@ export class ConsultationAnalysisType {
   @Field(() => SkinToneType, { nullable: true, description: 'Skin color in the photo.' })
   tone!: SkinTone | null;
 
-  @Field(() => [AnalysisMetricType], { description: 'All metrics; `heatmapUrl` is always null here.' })
+  @Field(() => [AnalysisMetricType], {
+    description: 'All metrics; `heatmapUrl`, also of zones, is always null here.',
+  })
   metrics!: object[];
 }
 
