@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { QUEUE_STATES } from '../../src/platform/jobs/queue-states.ts';
 import type { PEOPLE } from './server.ts';
 
 interface List {
@@ -53,8 +55,16 @@ export const WORKERS: readonly { name: string; statement: string }[] = [
   },
   {
     name: 'state of the queues, for /metrics',
-    statement: `select name, count(*) filter (where state < 'active' and start_after <= now())
-      from pgboss.job where state < 'completed' or state = 'failed' group by name`,
+    statement: QUEUE_STATES,
+  },
+  {
+    name: 'remove the jobs of a person',
+    statement: `delete from pgboss.job where data ->> 'userId' = '${randomUUID()}'`,
+  },
+  {
+    name: 'jobs to archive, every minute',
+    statement: `select id from pgboss.job where state <> 'failed' and completed_on < now() - interval '1 hour'
+      or state = 'failed' and completed_on < now() - interval '3 days' or state < 'active' and keep_until < now()`,
   },
   {
     name: 'claim 100 due reminders',

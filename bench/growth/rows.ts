@@ -22,7 +22,7 @@ const TABLES = [
      '{"profile":{},"routine":null,"avoidedIngredients":[],"analysis":null}', ${instant}, ${instant}
    from generate_series($1::int, $2::int) n`,
   `insert into pgboss.job (name, data, start_after, state)
-   select 'send-notification-mail', '{}', now() + interval '1 day', 'created' from generate_series($1::int, $2::int) n`,
+   select 'send-notification-mail', json_build_object('userId', ${idOf(1, 'n')}), now() + interval '1 day', 'created' from generate_series($1::int, $2::int) n`,
   `with made as (
      insert into users (id, email, password_hash, role)
      select ${idOf(1, 'n + 10')}, 'person' || n || '@growth.example', 'none', 'USER' from generate_series($1::int, $2::int) n

@@ -49,20 +49,26 @@ const ANNOUNCE = `
     end if;
   end $$`;
 
+const INDEXES = [
+  // In the order of fetching: pg-boss' own index makes it sort all that wait.
+  ['job_fetch', `job (name, priority desc, created_on, id) where state < 'active'`],
+  ['job_failed', `job ((completed_on::timestamptz(3)), id) where state = 'failed'`],
+  ['job_active', `job (started_on) where state = 'active'`],
+  // For what pg-boss archives every minute; it would read all jobs.
+  ['job_ended', 'job (completed_on) where completed_on is not null'],
+  ['job_kept', `job (keep_until) where state < 'active'`],
+  ['job_user', `job ((data ->> 'userId')) where data ->> 'userId' is not null`],
+  ['archive_user', `archive ((data ->> 'userId')) where data ->> 'userId' is not null`],
+] as const;
+
 /** Creates or updates the tables of the job queue. */
 export async function installJobSchema(client: Sql): Promise<void> {
   const boss = new PgBoss({ db: { executeSql: executeOver(client) }, supervise: false, schedule: false });
   await boss.start();
   await boss.stop({ graceful: false });
-  // In the order of fetching: pg-boss' own index makes it sort all that wait.
-  await client.unsafe(`create index if not exists job_fetch on pgboss.job (name, priority desc, created_on, id)
-    where state < 'active'`);
-  await client.unsafe(`create index if not exists job_failed on pgboss.job ((completed_on::timestamptz(3)), id)
-    where state = 'failed'`);
+  for (const [name, definition] of INDEXES)
+    await client.unsafe(`create index if not exists ${name} on pgboss.${definition}`);
   // Dead letters are inserted with the default of this column, which is 15 minutes.
   await client.unsafe(`alter table pgboss.job alter expire_in set default interval '30 seconds'`);
-  await client.unsafe(
-    `create index if not exists job_active on pgboss.job (started_on) where state = 'active'`,
-  );
   await client.unsafe(ANNOUNCE);
 }

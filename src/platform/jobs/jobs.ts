@@ -12,7 +12,7 @@ import type { Tracing } from '../tracing/tracing.ts';
 import { JobLookout } from './job-lookout.ts';
 import { JobUpkeep } from './job-upkeep.ts';
 import { JobWorker, type QueueSettings } from './job-worker.ts';
-import type { QueueState } from './queue-metrics.ts';
+import { QUEUE_STATES, type QueueState } from './queue-states.ts';
 
 /** A kind of job. `T` is its payload: ids only, as payloads are kept for days. */
 export interface Queue<T extends object> extends QueueSettings {
@@ -161,10 +161,10 @@ export class Jobs {
     this.#upkeep.start();
   }
 
-  /** Removes every job whose payload contains the id, including completed ones. */
-  async forget(tx: Transaction, id: string): Promise<void> {
+  /** Removes every job of a person, whose id payloads name `userId`, including completed ones. */
+  async forget(tx: Transaction, userId: string): Promise<void> {
     for (const table of ['job', 'archive'])
-      await tx.execute(sql`delete from pgboss.${sql.identifier(table)} where data::text like ${`%${id}%`}`);
+      await tx.execute(sql`delete from pgboss.${sql.identifier(table)} where data ->> 'userId' = ${userId}`);
   }
 
   /** How many jobs are queued, running or waiting for their next attempt. */
@@ -174,16 +174,9 @@ export class Jobs {
     return row!.count;
   }
 
-  /** Of every queue that has jobs which have not ended well. */
+  /** Of every queue. */
   async states(): Promise<QueueState[]> {
-    return this.#client<QueueState[]>`
-      select name as queue,
-        (count(*) filter (where state < 'active' and start_after <= now()))::int as due,
-        (count(*) filter (where state = 'active'))::int as active,
-        (count(*) filter (where state = 'failed'))::int as failed,
-        coalesce(extract(epoch from now() - min(start_after)
-          filter (where state < 'active' and start_after <= now())), 0)::float8 as oldest
-      from pgboss.job where state < 'completed' or state = 'failed' group by name`;
+    return this.#client.unsafe<QueueState[]>(QUEUE_STATES, [], { prepare: true });
   }
 
   /** Makes this process' workers poll at once, before the notification of the commit arrives. */

@@ -1,16 +1,7 @@
 import { Gauge } from 'prom-client';
+import { MOST_COUNTED } from '../database/count-rows.ts';
 import type { Metrics } from '../metrics.ts';
-
-export interface QueueState {
-  queue: string;
-  /** Jobs that could run now. */
-  due: number;
-  active: number;
-  /** Jobs that failed at their last attempt, of the last three days. */
-  failed: number;
-  /** Seconds that the oldest job has been due; 0 if none is. */
-  oldest: number;
-}
+import type { QueueState } from './queue-states.ts';
 
 const STEADY_MS = 5000;
 const MAX_WAIT_MS = 2000;
@@ -36,9 +27,10 @@ export function reportQueues({ registry }: Metrics, read: () => Promise<QueueSta
         for (const state of found ?? []) this.set({ queue: state.queue }, state[key]);
       },
     });
-  report('job_queue_due', 'Jobs that could run now.', 'due');
-  report('job_queue_active', 'Jobs that run.', 'active');
-  report('job_queue_failed', 'Jobs that failed at their last attempt, within three days.', 'failed');
+  const most = `at most ${MOST_COUNTED} are counted`;
+  report('job_queue_due', `Jobs that could run now; ${most}.`, 'due');
+  report('job_queue_active', `Jobs that run; ${most}.`, 'active');
+  report('job_queue_failed', `Jobs that failed at their last attempt, within three days; ${most}.`, 'failed');
   report('job_queue_oldest_seconds', 'How long the oldest job has been due.', 'oldest');
   new Gauge({
     ...{ name: 'job_queue_read', help: '1 while the queues can be read.', registers },

@@ -135,17 +135,6 @@ test('what changed last is found in few blocks', async () => {
   expect(await blocksOf((analyses) => analyses.updates(viewer, null))).toEqual([expect.toSatisfy(isFew)]);
 });
 
-test('the next jobs of a long queue are found in few blocks', async () => {
-  await client.unsafe(`select pgboss.create_queue('plans', '{"policy": "standard"}'::json)`);
-  await client.unsafe(`
-    insert into pgboss.job (name, priority, created_on)
-    select 'plans', n % 3, now() - n * interval '1 second' from generate_series(1, ${ROWS / 4}) n`);
-  await client.unsafe('analyze pgboss.job');
-  const next = `select id from pgboss.job where name = 'plans' and state < 'active' and start_after < now()
-    order by priority desc, created_on, id limit 5 for update skip locked`;
-  expect(await explained(client, next, [])).toSatisfy(isFew);
-});
-
 const isFew = (blocks: number) => blocks > 0 && blocks < FEW;
 
 test('a page of a kind of notifications that nobody has, or of a frequent one, reads few blocks', async () => {
