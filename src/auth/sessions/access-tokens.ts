@@ -58,10 +58,16 @@ export class AccessTokens {
     return { token, expiresAt: new Date(expiresAt * 1000) };
   }
 
+  /** Of a token that was verified before and has not expired. */
+  known(token: string): AccessClaims | undefined {
+    const known = this.#known.get(token);
+    return known && known.expiresAt.getTime() > Date.now() ? known : undefined;
+  }
+
   /** Throws UNAUTHENTICATED unless the token is ours and has not expired. */
   async verify(token: string): Promise<AccessClaims> {
-    const known = this.#known.get(token);
-    if (known && known.expiresAt.getTime() > Date.now()) return known;
+    const known = this.known(token);
+    if (known) return known;
     const claims = await this.#check(token);
     this.#known.set(token, claims);
     return claims;

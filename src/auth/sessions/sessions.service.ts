@@ -1,7 +1,8 @@
-import { and, eq, gt, inArray, isNull, lt, ne, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, ne, type Query, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../../audit/audit.service.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { MAX_PREPARED_LENGTH } from '../../platform/database/prepare-statements.ts';
+import { readColumns } from '../../platform/database/read-columns.ts';
 import { unauthenticated } from '../../platform/errors.ts';
 import type { Background } from '../../platform/jobs/background.ts';
 import { message } from '../../platform/language/text.ts';
@@ -27,14 +28,17 @@ interface LiveSession {
   expiresAt: Date;
 }
 
-type LiveRow = SessionAccount & { lastUsedAt: Date };
+type LiveColumns = [
+  role: SessionAccount['role'],
+  locale: string,
+  timeZone: string,
+  isUsedAgain: boolean,
+  data: string,
+];
 type ReadForSession = (
   accessToken: string,
   values: Record<string, unknown>,
 ) => Promise<{ viewer: Viewer; data: string }>;
-
-/** `lastUsedAt` is written at most this often. */
-const LAST_USE_SECONDS = 60;
 
 interface Dependencies {
   db: Database;
@@ -57,8 +61,7 @@ export class SessionsService {
   /** The viewer of an access token whose session and account are active. Throws UNAUTHENTICATED. */
   async authenticate(accessToken: string): Promise<Viewer> {
     const claims = await this.deps.accessTokens.verify(accessToken);
-    const [row] = await this.#statements.live.execute({ ...claims });
-    return this.#viewerOf(claims, row);
+    return this.#viewerOf(claims, await readColumns(this.deps.db, this.#statements.live, { ...claims }));
   }
 
   /**
@@ -67,12 +70,13 @@ export class SessionsService {
    */
   reading(dataOf: (viewer: SQLWrapper) => SQL): ReadForSession | null {
     const data = sql<string>`(${dataOf(sessions.userId)})::text`;
-    const statement = prepareLive(this.deps.db, this.#accounts, data);
-    if (statement.getQuery().sql.length > MAX_PREPARED_LENGTH) return null;
+    const { db, accessTokens } = this.deps;
+    const query = liveSession(db, this.#accounts, data);
+    if (query.sql.length > MAX_PREPARED_LENGTH) return null;
     return async (accessToken, values) => {
-      const claims = await this.deps.accessTokens.verify(accessToken);
-      const [row] = await statement.execute({ ...values, ...claims });
-      return { viewer: this.#viewerOf(claims, row), data: row!.data };
+      const claims = accessTokens.known(accessToken) ?? (await accessTokens.verify(accessToken));
+      const rows = await readColumns<LiveColumns>(db, query, { ...values, ...claims });
+      return { viewer: this.#viewerOf(claims, rows), data: rows[0]![4] };
     };
   }
 
@@ -84,10 +88,10 @@ export class SessionsService {
     );
   }
 
-  #viewerOf({ userId, sessionId, expiresAt }: AccessClaims, row: LiveRow | undefined): Viewer {
+  #viewerOf({ userId, sessionId, expiresAt }: AccessClaims, [row]: LiveColumns[]): Viewer {
     if (!row) throw unauthenticated(message('auth.session.ended'));
-    const { role, locale, timeZone, lastUsedAt } = row;
-    if (Date.now() - lastUsedAt.getTime() > LAST_USE_SECONDS * 1000) this.#used(sessionId);
+    const [role, locale, timeZone, isUsedAgain] = row;
+    if (isUsedAgain) this.#used(sessionId);
     return { userId, sessionId, role, locale, timeZone, expiresAt };
   }
 
@@ -243,16 +247,17 @@ export class SessionsService {
   }
 
   #used(sessionId: string): void {
-    const before = sql`now() - make_interval(secs => ${LAST_USE_SECONDS})`;
     this.deps.background.run('record the last use of a session', () =>
       this.deps.db
         .update(sessions)
         .set({ lastUsedAt: new Date() })
-        .where(and(eq(sessions.id, sessionId), lt(sessions.lastUsedAt, before))),
+        .where(and(eq(sessions.id, sessionId), isUsedAgain)),
     );
   }
 }
 
+/** Whether the last use that is written down is so old that the next one is as well. */
+const isUsedAgain = sql<boolean>`${sessions.lastUsedAt} < now() - interval '1 minute'`;
 /** The condition for an active session. */
 export const alive = and(isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`));
 const by = (viewer: Viewer) => ({ subjectId: viewer.userId, actorId: viewer.userId });
@@ -263,25 +268,25 @@ const isSession = and(
   alive,
 );
 
-function prepareLive(db: Database, account: ReturnType<typeof activeAccounts>, data: SQL<string>) {
+/** Reads `LiveColumns`. */
+function liveSession(
+  db: Database,
+  account: ReturnType<typeof activeAccounts>,
+  data = sql<string>`''`,
+): Query {
   const { role, locale, timeZone } = account;
   return db
-    .select({ role, locale, timeZone, lastUsedAt: sessions.lastUsedAt, data })
+    .select({ role, locale, timeZone, isUsedAgain, data })
     .from(sessions)
     .innerJoin(account, eq(account.id, sessions.userId))
     .where(isSession)
-    .prepare('sessions_live_with_data');
+    .toSQL();
 }
 
 function prepareStatements(db: Database, account: ReturnType<typeof activeAccounts>) {
   const ofAccount = { role: account.role, locale: account.locale, timeZone: account.timeZone };
   return {
-    live: db
-      .select({ ...ofAccount, lastUsedAt: sessions.lastUsedAt })
-      .from(sessions)
-      .innerJoin(account, eq(account.id, sessions.userId))
-      .where(isSession)
-      .prepare('sessions_live'),
+    live: liveSession(db, account),
     liveAmong: db
       .select({ id: sessions.id, ...ofAccount })
       .from(sessions)

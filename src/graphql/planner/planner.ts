@@ -259,4 +259,4 @@ export class Planner {
   }
 }
 
-const isTooSlow = (error: unknown) => (error as { cause?: { code?: string } }).cause?.code === '57014';
+const isTooSlow = (error: unknown) => (error as { code?: string }).code === '57014';

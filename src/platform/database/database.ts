@@ -13,7 +13,7 @@ import { prepareStatements } from './prepare-statements.ts';
 import { isStale } from './stale-statements.ts';
 import { traceStatements } from './trace-statements.ts';
 
-export type Database = PostgresJsDatabase;
+export type Database = PostgresJsDatabase & { $client: Sql };
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 export interface DatabaseConnection {
@@ -39,13 +39,10 @@ export interface DatabaseOptions extends Pooling {
 /** A pool over `url`; connects with the first statement. */
 export function connectDatabase(options: DatabaseOptions): DatabaseConnection {
   const client = createClient({ ...options, applicationName: 'skincare' });
-  const { onStatement, tracing } = options;
+  const { tracing } = options;
   const places = new Places(options.poolSize);
-  const prepared = prepareStatements(limitWaiting(client, places), options.onUnprepared);
-  const db = drizzle(tracing ? traceStatements(prepared, tracing) : prepared, {
-    casing: 'snake_case',
-    logger: onStatement ? { logQuery: (text) => onStatement(text) } : false,
-  });
+  const prepared = prepareStatements(limitWaiting(client, places), options);
+  const db = drizzle(tracing ? traceStatements(prepared, tracing) : prepared, { casing: 'snake_case' });
   return {
     db,
     places,

@@ -115,16 +115,29 @@ export class Places {
     return this.#waiting.size;
   }
 
-  async run<T>(work: () => PromiseLike<T>): Promise<T> {
-    if (this.#free > 0) this.#free--;
-    else await this.#wait();
-    try {
-      return await work();
-    } finally {
-      const [next] = this.#waiting;
-      if (next) next();
-      else this.#free++;
-    }
+  run<T>(work: () => PromiseLike<T>): PromiseLike<T> {
+    if (this.#free === 0) return this.#wait().then(() => this.#take(work));
+    this.#free--;
+    return this.#take(work);
+  }
+
+  #take<T>(work: () => PromiseLike<T>): PromiseLike<T> {
+    return work().then(
+      (result) => {
+        this.#leave();
+        return result;
+      },
+      (error) => {
+        this.#leave();
+        throw error;
+      },
+    );
+  }
+
+  #leave(): void {
+    const [next] = this.#waiting;
+    if (next) next();
+    else this.#free++;
   }
 
   #wait(): Promise<void> {

@@ -15,13 +15,18 @@ const SEVERAL_ROWS = /\bvalues \([^)]*\), \(/i;
 
 type Query = ReturnType<Sql['unsafe']>;
 
+interface Watching {
+  onStatement?: (sql: string) => void;
+  onUnprepared?: (sql: string) => void;
+}
+
 /**
  * Prepares every statement that is sent by `unsafe`, as Drizzle does, also in transactions: others take a second round
  * trip and are planned each time. Not those whose text varies with their values, nor more than 300 different ones
  * in an hour.
  * Those that a migration of another process made stale are prepared again: at once, or in the next transaction.
  */
-export function prepareStatements(client: Sql, onUnprepared?: (sql: string) => void): Sql {
+export function prepareStatements(client: Sql, { onStatement, onUnprepared }: Watching = {}): Sql {
   const known = new LRUCache<string, true>({
     ...{ max: MOST, ttl: CONNECTION_MS, ttlResolution: 0, updateAgeOnGet: true },
   });
@@ -42,17 +47,16 @@ export function prepareStatements(client: Sql, onUnprepared?: (sql: string) => v
     statement:
       (inner, isTransaction) =>
       (text, values = [], options) => {
+        onStatement?.(text);
         if (!isPrepared(text)) return inner.unsafe(text, values, options);
         const prepared = { ...options, prepare: true, simple: false } as typeof options;
-        const send = async <T>(read: (query: Query) => PromiseLike<T>): Promise<T> => {
+        const send = <T>(read: (query: Query) => PromiseLike<T>): PromiseLike<T> => {
           const used = texts.present(text);
-          try {
-            return await read(inner.unsafe(used, values, prepared));
-          } catch (error) {
-            const isRenewed = isStale(error as object) && texts.renew(text, used);
+          return read(inner.unsafe(used, values, prepared)).then(null, (error: object) => {
+            const isRenewed = isStale(error) && texts.renew(text, used);
             if (!isRenewed || isTransaction) throw error;
-            return await read(inner.unsafe(texts.present(text), values, prepared));
-          }
+            return read(inner.unsafe(texts.present(text), values, prepared));
+          });
         };
         return Object.assign(
           deferred(() => send((query) => query)),
