@@ -7,6 +7,8 @@ import type { Viewer } from '../platform/viewer.ts';
 import type { Context } from './context.ts';
 
 export type Authenticate = (accessToken: string) => Promise<Viewer>;
+/** Who sent a request. */
+export type Identity = Pick<Context, 'viewer' | 'rejection'>;
 
 const BEARER = /^Bearer +([\w.~+/=-]{1,4096})$/i;
 
@@ -21,7 +23,7 @@ export const bearerToken = (text: unknown): string | null =>
 export async function identify(
   authorization: string | undefined,
   authenticate: Authenticate,
-): Promise<Pick<Context, 'viewer' | 'rejection'>> {
+): Promise<Identity> {
   if (!authorization) return { viewer: null };
   const token = bearerToken(authorization);
   if (!token)

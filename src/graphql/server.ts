@@ -94,28 +94,31 @@ export async function createServer(options: ServerOptions): Promise<ApiServer> {
     if (span) span.run(work);
     else work();
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).header('cache-control', 'no-store');
     if (closing) throw unavailable(message('faults.stopping'));
     if (request.is404) throw notFound('page');
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw refusal(415);
     if (hasBody(request)) watch(request, reply);
+    done();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) reply.header('connection', 'close');
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     const seconds = reply.elapsedTime / 1000;
     const status = `${Math.floor(reply.statusCode / 100)}xx`;
     // How long a stream was open is no measure of the server.
-    const isStream = reply.raw.getHeader('content-type') === EVENT_STREAM;
+    const isStream = reply.getHeader('content-type') === EVENT_STREAM;
     if (!isStream) metrics.requestSeconds.observe({ route, status }, seconds);
     const { id: requestId, method } = request;
     log.debug(
       { requestId, method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'request',
     );
+    done();
   });
 
   const gate = new OperationGate({ schema, documents, costly, errors, metrics, tracing });

@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import {
   type DocumentNode,
+  type ExecutionArgs,
   type ExecutionResult,
   execute,
   type GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
-  type OperationDefinitionNode,
 } from 'graphql';
 import type { Log } from '../../platform/logging/log.ts';
 import type { Metrics } from '../../platform/metrics.ts';
@@ -17,7 +17,7 @@ import type { Context } from '../context.ts';
 import { isCostly } from '../costly-operations.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { ErrorMapper } from '../errors.ts';
-import { announceOperation, countOperation, operationLabels } from '../observation.ts';
+import { announceOperation, countOperation, type OperationLabels } from '../observation.ts';
 import { isOperationRequest, type OperationRequest } from '../operation-request.ts';
 import type { Loaded, Planner } from '../planner/planner.ts';
 
@@ -47,10 +47,10 @@ export class DirectOperations {
   ) {}
 
   /** What a plan of the document reads for the bearer of the request; null if it is to be answered without one. */
-  async load(
+  load(
     request: FastifyRequest,
     { document, cost }: { document: DocumentNode; cost: number },
-  ): Promise<Loaded | null> {
+  ): Promise<Loaded | null> | null {
     const token = bearerToken(request.headers.authorization);
     if (!token || isCostly(cost) || !hasCommonForm(request)) return null;
     const { variables } = request.body as OperationRequest;
@@ -58,50 +58,54 @@ export class DirectOperations {
   }
 
   /** Null, before anything was executed, if the request is for Apollo. */
-  async answer(
+  answer(
     request: FastifyRequest,
     document: DocumentNode | undefined,
     context: Context,
     loaded: Loaded | null,
-  ): Promise<DirectAnswer | null> {
-    const { schema, documents, metrics } = this.deps;
+  ): Promise<DirectAnswer | null> | DirectAnswer | null {
+    const { documents, metrics } = this.deps;
     if (!document || !hasCommonForm(request)) return null;
     const { variables, operationName } = request.body as OperationRequest;
     const operation = getOperationAST(document, operationName);
     if (!operation || operation.operation === 'subscription') return null;
     if (documents.problemsOf(document).length > 0) return null;
     if (context.viewer) documents.keep(document);
-    announceOperation(operation, this.deps);
-    if (operation.operation === 'query') {
-      const { field } = operationLabels(operation, schema);
-      metrics.plans.inc({ field, coverage: loaded?.coverage ?? 'plain' });
-    }
+    const labels = announceOperation(operation, this.deps);
+    if (operation.operation === 'query')
+      metrics.plans.inc({ field: labels.field, coverage: loaded?.coverage ?? 'plain' });
     const started = loaded?.started ?? performance.now();
     const written = loaded?.write(context);
     if (written) {
-      this.#finish(context, operation, started);
+      this.#finish(context, labels, started);
       return { status: 200, body: `${written}\n` };
     }
-    const result = await execute({
-      ...{ schema, document, operationName, rootValue: loaded?.rows },
-      variableValues: variables,
-      contextValue: context,
-    });
-    // Without data the variables were refused and nothing was executed.
-    return result.data === undefined ? null : this.#toAnswer(result, context, operation, started);
+    const { schema } = this.deps;
+    const asked = { schema, document, operationName, rootValue: loaded?.rows };
+    return this.#execute({ ...asked, variableValues: variables, contextValue: context }, labels, started);
+  }
+
+  /** Null if the variables were refused and nothing was executed. */
+  async #execute(
+    args: ExecutionArgs & { contextValue: Context },
+    labels: OperationLabels,
+    started: number,
+  ): Promise<DirectAnswer | null> {
+    const result = await execute(args);
+    return result.data === undefined ? null : this.#toAnswer(result, args.contextValue, labels, started);
   }
 
   #toAnswer(
     { data, errors }: ExecutionResult,
     context: Context,
-    operation: OperationDefinitionNode,
+    labels: OperationLabels,
     started: number,
   ): DirectAnswer {
     const refused = context.budget?.error;
     const shown = refused
       ? [this.deps.errors.toClient(refused, context)]
       : errors?.map((error) => this.deps.errors.toClient(error, context, error.toJSON()));
-    this.#finish(context, operation, started, shown);
+    this.#finish(context, labels, started, shown);
     if (refused) return { status: 400, body: textOf({ errors: shown }) };
     if (!errors) return { status: 200, body: textOf({ data }) };
     return { status: statusOf(errors), body: textOf({ errors: shown, data }) };
@@ -109,12 +113,11 @@ export class DirectOperations {
 
   #finish(
     context: Context,
-    operation: OperationDefinitionNode,
+    labels: OperationLabels,
     started: number,
     shown?: readonly GraphQLFormattedError[],
   ): void {
-    const { schema, log } = this.deps;
-    const labels = operationLabels(operation, schema);
+    const { log } = this.deps;
     log.debug({ ...labels, failed: shown !== undefined, requestId: context.requestId }, 'operation');
     countOperation(this.deps, labels, started, shown);
   }

@@ -87,13 +87,8 @@ export class EventStreams {
 
   #begin(reply: FastifyReply): EventStream {
     reply.hijack();
-    const headers = {
-      ...reply.getHeaders(),
-      'content-type': EVENT_STREAM,
-      'x-accel-buffering': 'no',
-      connection: 'close',
-    };
-    reply.raw.writeHead(200, headers as Record<string, string>);
+    reply.headers({ 'content-type': EVENT_STREAM, 'x-accel-buffering': 'no', connection: 'close' });
+    reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>);
     return new EventStream(reply.raw, this.options.timings.heartbeat);
   }
 

@@ -1,13 +1,15 @@
+import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import helmet from 'helmet';
 import type { Environment } from '../../platform/env.ts';
 import { notFound } from '../../platform/errors.ts';
 import { requestIdOf } from '../../platform/logging/log-context.ts';
@@ -76,11 +78,10 @@ const allowedOrigins = ({ CORS_ORIGINS, production }: Environment) =>
   production ? CORS_ORIGINS : [...CORS_ORIGINS, PRIVATE_ORIGIN];
 
 async function registerPlugins(app: FastifyInstance, env: Environment): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
-    },
+  const headers = securityHeaders();
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
   });
   await app.register(cors, {
     origin: allowedOrigins(env),
@@ -94,4 +95,17 @@ async function registerPlugins(app: FastifyInstance, env: Environment): Promise<
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
+}
+
+/** Those of helmet, which are the same for every response. */
+function securityHeaders(): OutgoingHttpHeaders {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  const setHeaders = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
+  });
+  setHeaders(response.req, response, () => {});
+  return response.getHeaders();
 }

@@ -17,9 +17,9 @@ import type { Environment } from '../../platform/env.ts';
 import type { Log } from '../../platform/logging/log.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { type Tracing, traced } from '../../platform/tracing/tracing.ts';
-import { type Authenticate, identify, readerOfRequest } from '../authentication.ts';
+import { type Authenticate, type Identity, identify, readerOfRequest } from '../authentication.ts';
 import { type Context, requireViewer } from '../context.ts';
-import type { CostlyOperations } from '../costly-operations.ts';
+import { type CostlyOperations, isCostly } from '../costly-operations.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { Variables } from '../documents/limits.ts';
 import { badRequest, type ErrorMapper } from '../errors.ts';
@@ -58,7 +58,8 @@ export async function serveGraphQL(
   options: GraphQLOverHttp,
 ): Promise<() => Promise<void>> {
   const { documents, costly, errors, authenticate, tracing } = options;
-  const identities = new WeakMap<FastifyRequest, ReturnType<typeof identify>>();
+  /** Of requests that were identified before their files were received. */
+  const identities = new WeakMap<FastifyRequest, Identity>();
   const apollo = createApollo(options);
   const direct = new DirectOperations(options);
   await apollo.start();
@@ -67,76 +68,84 @@ export async function serveGraphQL(
   app.route({
     method: METHODS,
     url: '/graphql',
-    onRequest: async (request, reply) => {
-      if (SERVED.has(request.method)) return;
+    onRequest: (request, reply, done) => {
+      if (SERVED.has(request.method)) return done();
       reply.header('allow', [...SERVED].join(', '));
       throw refusal(405);
     },
-    preValidation: async (request, reply) => {
-      if (!isMultipart(request)) return;
+    preValidation: (request, reply, done) => {
+      if (!isMultipart(request)) return done();
       if (!PREFLIGHT_HEADERS.some((name) => request.headers[name])) {
         throw badRequest(`A multipart request needs a header such as "${PREFLIGHT_HEADERS[0]}: true".`);
       }
-      requireViewer(await contextOf(request));
-      request.body = await receiveMultipart(request.raw, reply.raw);
+      receiveFiles(request, reply).then(() => done(), done);
     },
-    handler: async (request, reply) => {
-      let leave = () => {};
-      let document: DocumentNode | undefined;
-      let loaded: Loaded | null = null;
-      const createContext = async () => {
-        try {
-          const { query, variables, extensions } = operationIn(request);
-          checkPersistedQuery(extensions, query);
-          const read = query ? documents.read(query, variables) : undefined;
-          if (read) loaded = await direct.load(request, read);
-          if (loaded) identities.set(request, Promise.resolve({ viewer: loaded.viewer }));
-          const known = { ...(await contextOf(request)), cost: read?.cost ?? 0 };
-          leave = await costly.enter(known);
-          document = read?.document;
-          return known;
-        } catch (error) {
-          throw errors.toRequestError(error, {
-            requestId: request.id,
-            reader: readerOfRequest(request.headers),
-          });
-        }
-      };
-      const made = createContext();
-      const context = () => made;
-      const answer = async () => {
-        const known = await made.catch(() => null); // Apollo answers with the reason
-        const short = known && (await direct.answer(request, document, known, loaded));
-        if (short) return reply.code(short.status).type(JSON_TYPE).send(short.body);
-        return sendAnswer(
-          reply,
-          await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: toApollo(request), context }),
-        );
-      };
-      await atOrigin(options.env, request, () => traced(tracing?.below({ name: 'graphql' }), answer)).finally(
-        () => leave(),
-      );
-      return reply;
-    },
+    handler: (request, reply) =>
+      atOrigin(options.env, request, () => {
+        const span = tracing?.below({ name: 'graphql' });
+        return span ? traced(span, () => answer(request, reply)) : answer(request, reply);
+      }),
   });
   return () => apollo.stop();
 
-  async function contextOf(request: FastifyRequest): Promise<Context> {
-    const known = identities.get(request) ?? identify(request.headers.authorization, authenticate);
-    identities.set(request, known);
-    const identity = await known;
-    const userAgent = request.headers['user-agent']?.slice(0, 500) ?? null;
-    const stranger = readerOfRequest(request.headers);
-    return {
-      ...identity,
-      reader: identity.viewer ?? stranger,
-      requestLocale: stranger.locale,
-      requestId: request.id,
-      ip: request.ip,
-      userAgent,
-      cost: 0,
-    };
+  async function receiveFiles(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const identity = await identify(request.headers.authorization, authenticate);
+    requireViewer(contextOf(request, identity, 0));
+    identities.set(request, identity);
+    request.body = await receiveMultipart(request.raw, reply.raw);
   }
+
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    let leave = () => {};
+    let context: Context;
+    let document: DocumentNode | undefined;
+    let loaded: Loaded | null = null;
+    try {
+      const { query, variables, extensions } = operationIn(request);
+      checkPersistedQuery(extensions, query);
+      const read = query ? documents.read(query, variables) : undefined;
+      if (read) loaded = await direct.load(request, read);
+      const identity =
+        loaded ?? identities.get(request) ?? (await identify(request.headers.authorization, authenticate));
+      context = contextOf(request, identity, read?.cost ?? 0);
+      if (isCostly(context.cost)) leave = await costly.enter(context);
+      document = read?.document;
+    } catch (error) {
+      const { id: requestId, headers } = request;
+      const refused = errors.toRequestError(error, { requestId, reader: readerOfRequest(headers) });
+      return answerByApollo(request, reply, () => Promise.reject(refused));
+    }
+    try {
+      const short = await direct.answer(request, document, context, loaded);
+      if (short) return reply.code(short.status).type(JSON_TYPE).send(short.body);
+      return await answerByApollo(request, reply, async () => context);
+    } finally {
+      leave();
+    }
+  }
+
+  async function answerByApollo(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    context: () => Promise<Context>,
+  ): Promise<FastifyReply> {
+    const httpGraphQLRequest = toApollo(request);
+    return sendAnswer(reply, await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context }));
+  }
+}
+
+function contextOf(request: FastifyRequest, { viewer, rejection }: Identity, cost: number): Context {
+  const stranger = readerOfRequest(request.headers);
+  return {
+    viewer,
+    ...(rejection && { rejection }),
+    reader: viewer ?? stranger,
+    requestLocale: stranger.locale,
+    requestId: request.id,
+    ip: request.ip,
+    userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
+    cost,
+  };
 }
 
 function sendAnswer(reply: FastifyReply, answer: HTTPGraphQLResponse): FastifyReply {
