@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { ProgressReporter } from './test/setup/progress-reporter.ts';
 
-/** Their tests change the process that they run in, or are about it. */
+/** Their tests change the process that they run in, or are about it: each gets a process of its own. */
 const ALONE = [
-  'test/{documents,inference,platform,processes}/**/*.test.ts',
+  'test/processes/**/*.test.ts',
+  'test/platform/{database,embedded-postgres,redis,tracing}/**/*.test.ts',
+  'test/inference/inference-{pool,process}.test.ts',
+  'test/documents/run-blocks.test.ts',
   'test/graphql/explorer/explorer.browser.test.ts',
 ];
 

@@ -17,6 +17,7 @@ import { ahaUses } from '../../src/routines/plans/routines.table.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
+import { makeDue } from '../setup/queues.ts';
 import { keepDiary } from '../setup/rows/diary.ts';
 import { submit, waitForEnd } from '../setup/rows/submissions.ts';
 
@@ -162,7 +163,7 @@ describe('requestDataExport', () => {
     await request(user);
     await vi.waitFor(
       async () => {
-        await api.db.execute(sql`update pgboss.job set start_after = now() where state = 'retry'`);
+        await makeDue(api.db, sql`state = 'retry'`);
         expect((await mine(user)).dataExports.nodes[0]!.status).toBe('FAILED');
       },
       { timeout: 180_000, interval: 100 },
@@ -207,8 +208,7 @@ describe('the link', () => {
     await api.db.execute(sql`update data_exports set expires_at = now() where id = ${uuidOf(id)}`);
     expect((await fetch(url!)).status).toBe(404);
     expect((await mine(user)).dataExports.nodes[0]!.url).toBeNull();
-    await api.db.execute(sql`update pgboss.job set start_after = now()
-      where name = 'expire-export' and data->>'exportId' = ${uuidOf(id)}`);
+    await makeDue(api.db, sql`name = 'expire-export' and data->>'exportId' = ${uuidOf(id)}`);
     await ended(user, 'EXPIRED');
     expect(await zips()).toHaveLength(before);
   });

@@ -5,6 +5,7 @@ import { consultations } from '../../src/consultations/case/consultations.table.
 import { FolderStorage } from '../../src/platform/storage/folder-storage.ts';
 import { uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
+import { makeDue } from '../setup/queues.ts';
 import { insertCase } from '../setup/rows/consultation-rows.ts';
 import { api, doctor, files, id, MISSING, patient, postPhotos, read, setUp } from './message-setup.ts';
 
@@ -74,8 +75,7 @@ describe('photos of messages', () => {
   });
 
   it('leave no file if the message was not posted', async () => {
-    const sweep = () =>
-      api.db.execute(sql`update pgboss.job set start_after = now() where name = 'sweep-photo-folder'`);
+    const sweep = () => makeDue(api.db, sql`name = 'sweep-photo-folder'`);
     await sweep();
     const before = await vi.waitFor(async () => {
       const [row] = await api.db.execute(sql`select count(*)::int as n from pgboss.job

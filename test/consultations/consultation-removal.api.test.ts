@@ -12,6 +12,7 @@ import { dermatologists } from '../../src/consultations/dermatologists/dermatolo
 import { PASSWORD, type TestUser } from '../setup/api.ts';
 import { idOf, uuidOf } from '../setup/ids.ts';
 import { portrait } from '../setup/photos.ts';
+import { makeDue } from '../setup/queues.ts';
 import { insertCase } from '../setup/rows/consultation-rows.ts';
 import { answer, createDermatologist, newCase, requestWithPhotos } from '../setup/rows/consultations.ts';
 import { api, doctor, files, read, setUp, someone, soon } from './endings-setup.ts';
@@ -28,7 +29,7 @@ describe('a consultation', () => {
     expect(made.data?.requestConsultation.userErrors).toEqual([]);
     // Photos of the refused request may still be on their way to the storage: their jobs come first.
     await vi.waitFor(async () => {
-      await api.db.execute(sql`update pgboss.job set start_after = now() where name = 'sweep-photo-folder'`);
+      await makeDue(api.db, sql`name = 'sweep-photo-folder'`);
       const [left] = await api.db.execute(
         sql`select count(*)::int as n from pgboss.job where name = 'sweep-photo-folder' and state < 'completed'`,
       );

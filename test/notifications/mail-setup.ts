@@ -8,6 +8,7 @@ import {
 import { sendNotificationMail } from '../../src/notifications/notifications.queues.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
 import { Notifier } from '../setup/notifier.ts';
+import { makeDue } from '../setup/queues.ts';
 import { MailServer } from '../setup/servers/mail-server.ts';
 
 export let api: TestApi;
@@ -45,9 +46,7 @@ export const update = async ({ client }: TestUser, input: object) =>
   (await client.request(UpdateNotificationPreferencesDocument, { input })).updateNotificationPreferences;
 
 /** Lets what waits for its next try or its time be tried now. */
-export const hurry = () =>
-  api.db.execute(sql`update pgboss.job set start_after = now()
-    where name = ${sendNotificationMail.name} and state in ('created', 'retry') and start_after > now()`);
+export const hurry = () => makeDue(api.db, sql`name = ${sendNotificationMail.name}`);
 
 /** The latest delivery once it is so. */
 export const until = (to: TestUser, status: string) =>

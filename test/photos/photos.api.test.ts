@@ -20,6 +20,7 @@ import { createLog } from '../../src/platform/logging/log.ts';
 import { SignedLinks } from '../../src/platform/signed-links.ts';
 import { FolderStorage } from '../../src/platform/storage/folder-storage.ts';
 import { PASSWORD, TestApi, type TestUser } from '../setup/api.ts';
+import { makeDue } from '../setup/queues.ts';
 import { question, requestWithPhotos } from '../setup/rows/consultations.ts';
 import { submit } from '../setup/rows/submissions.ts';
 
@@ -155,9 +156,7 @@ describe('the sweep', () => {
     }, soon);
 
   const sweepNow = async () => {
-    await api.db.execute(
-      sql`update pgboss.job set start_after = now() where name = ${sweepPhotoFolder.name}`,
-    );
+    await makeDue(api.db, sql`name = ${sweepPhotoFolder.name}`);
     await finished(sweepPhotoFolder.name);
   };
 

@@ -8,6 +8,7 @@ import { Jobs, type Queue } from '../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../src/platform/logging/log.ts';
 import { BucketStorage } from '../../src/platform/storage/bucket-storage.ts';
 import { TestApi } from '../setup/api.ts';
+import { makeDue } from '../setup/queues.ts';
 import { BucketServer } from '../setup/servers/bucket-server.ts';
 
 const soon = { timeout: 180_000, interval: 50 };
@@ -50,16 +51,15 @@ const expired = async () => {
 };
 const lastAttempt = (name: string) =>
   vi.waitFor(async () => {
-    const rows = await api.db.execute(sql`update pgboss.job set retry_count = retry_limit, start_after = now()
+    const rows = await api.db.execute(sql`update pgboss.job set retry_count = retry_limit
       where name = ${name} and state = 'retry' returning id`);
     expect(rows).toHaveLength(1);
+    await makeDue(api.db, sql`name = ${name}`);
   }, soon);
 /** Whether a new job has taken the place of the one that failed. */
 const queuedAgain = (queue: string) =>
   vi.waitFor(async () => {
-    const rows = await api.db.execute(sql`update pgboss.job set start_after = now()
-      where name = ${queue} and state = 'created' and retry_count = 0 and start_after > now() returning id`);
-    expect(rows).toHaveLength(1);
+    expect(await makeDue(api.db, sql`name = ${queue} and state = 'created' and retry_count = 0`)).toBe(1);
   }, soon);
 
 describe('a bucket that is away for longer than a removal is tried', () => {

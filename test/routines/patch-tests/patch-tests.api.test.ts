@@ -13,6 +13,7 @@ import { patchTestDue } from '../../../src/routines/patch-tests/patch-tests.queu
 import { users } from '../../../src/users/users.table.ts';
 import type { TestUser } from '../../setup/api.ts';
 import { idOf } from '../../setup/ids.ts';
+import { makeDue } from '../../setup/queues.ts';
 import { activate, api, inDays, MISSING, setUp, TODAY } from '../step-log-setup.ts';
 import { abandon, begun, LABEL, REACTION, react, start, startedAgo, testsOf } from './patch-test-setup.ts';
 
@@ -101,8 +102,7 @@ describe('on day 7', () => {
     return rows.map(({ start }) => new Date(start));
   };
   const runNow = async (userId: string) => {
-    await api.db.execute(sql`update pgboss.job set start_after = now()
-      where name = ${patchTestDue.name} and data ->> 'userId' = ${userId}`);
+    await makeDue(api.db, sql`name = ${patchTestDue.name} and data ->> 'userId' = ${userId}`);
     await vi.waitFor(async () => {
       const [row] = await api.db.execute(sql`select count(*)::int as count from pgboss.job
         where name = ${patchTestDue.name} and data ->> 'userId' = ${userId} and state <> 'completed'`);
@@ -137,7 +137,7 @@ describe('on day 7', () => {
     expect(more).toEqual([]);
     expect(told).toMatchObject({ patchTest: { id, name: 'Night cream' }, goal: null });
     expect(told!.message).toContain('“Night cream”');
-    await api.db.execute(sql`update pgboss.job set state = 'retry', start_after = now(), completed_on = null
+    await api.db.execute(sql`update pgboss.job set state = 'retry', start_after = now() + interval '1 minute', completed_on = null
       where name = ${patchTestDue.name} and data ->> 'userId' = ${user.id}`);
     await runNow(user.id);
     expect(await toldOf(user)).toHaveLength(1);

@@ -16,7 +16,7 @@ export const createEmptyDatabase = (): Promise<TestDatabase> => createDatabase('
 
 async function createDatabase(template: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administrate(`create database ${name} template ${template}`);
+  await administrate(`create database ${name} template ${template} strategy file_copy`);
   const url = new URL(inject('clusterUrl'));
   url.pathname = name;
   return { url: url.href, drop: () => administrate(`drop database if exists ${name} with (force)`) };
