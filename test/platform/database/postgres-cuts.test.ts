@@ -50,7 +50,7 @@ describe('a connection that is cut before, within or after any message, by FIN o
   ])(
     '%s: a coded error or the right answer, and the next query is right',
     {
-      timeout: 300_000,
+      timeout: 900_000,
     },
     async (scenario, messages) => {
       const { cuts, answered, failed, seen, problems } = await cut(scenario);

@@ -5,6 +5,7 @@ import { connectDatabase, type DatabaseConnection } from '../../../src/platform/
 import { defineQueue, Jobs, type Queue } from '../../../src/platform/jobs/jobs.ts';
 import { createLog } from '../../../src/platform/logging/log.ts';
 import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
+import { makeDue } from '../../setup/queues.ts';
 
 const log = createLog({ level: 'silent', readable: false });
 let database: TestDatabase;
@@ -92,11 +93,12 @@ describe('enqueue', () => {
     const jobs = await connect();
     const queue = queueOf();
     const seen: number[] = [];
-    await jobs.enqueue(connection.db, queue, { n: 1 }, { startAfterSeconds: 2 });
+    await jobs.enqueue(connection.db, queue, { n: 1 }, { startAfterSeconds: 3600 });
     await jobs.enqueue(connection.db, queue, { n: 2 });
     await jobs.enqueue(connection.db, queue, { n: 3 }, { priority: 5 });
     await jobs.work(queue, { concurrency: 1 }, async ({ n }) => void seen.push(n));
     await vi.waitFor(() => expect(seen).toEqual([3, 2]), soon);
+    await makeDue(connection.db, sql`name = ${queue.name}`);
     await vi.waitFor(() => expect(seen).toEqual([3, 2, 1]), soon);
   });
 });

@@ -23,6 +23,8 @@ export class BucketServer {
   /** Of all requests; null if they are answered. */
   fault: Fault | null = null;
   readonly #bucket: S3rver;
+  /** The last write to each key: s3rver would mix those that arrive at once, where S3 keeps one of them. */
+  readonly #writes = new Map<string, Promise<unknown>>();
   #server: Server;
   #port = 0;
 
@@ -93,6 +95,14 @@ export class BucketServer {
     else if (this.fault === 'CUT_CONTENT') {
       res.writeHead(200, { 'content-length': 1000 });
       res.write('only this', () => res.destroy());
+    } else if (req.method === 'PUT') {
+      const former = this.#writes.get(req.url!) ?? Promise.resolve();
+      const written = former.then(() => {
+        if (res.closed) return undefined;
+        this.#bucket.callback()(req, res);
+        return new Promise((resolve) => res.once('close', resolve));
+      });
+      this.#writes.set(req.url!, written);
     } else this.#bucket.callback()(req, res);
   }
 }
