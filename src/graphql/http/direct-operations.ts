@@ -81,7 +81,7 @@ export class DirectOperations {
       return { status: 200, body: `${written}\n` };
     }
     const { schema } = this.deps;
-    const asked = { schema, document, operationName, rootValue: loaded?.rows };
+    const asked = { schema, document, operationName, rootValue: loaded?.rows() };
     return this.#execute({ ...asked, variableValues: variables, contextValue: context }, labels, started);
   }
 

@@ -8,7 +8,8 @@ import type { Plan, PlannedRows } from './plan.ts';
 import { firstOf, positionOf, totalOf } from './statement.ts';
 
 type Row = Record<string, unknown>;
-type Values = Record<string, unknown>;
+/** Of the parameters of a statement. */
+export type Values = Record<string, unknown>;
 
 /** What JSON says of a column as Drizzle would. */
 type Read = (value: unknown) => unknown;
@@ -54,20 +55,28 @@ export type Loader = (row: Row, values: Values) => Row;
 /** Lets rows be seen through something that watches what is read of them. */
 export type WatchRow = (row: Row, type: string) => Row;
 
-/** Throws for columns that it cannot read, and when it loads a value that Drizzle would read otherwise. */
-export const loaderOf = ({ roots }: Plan, watch?: WatchRow): Loader => loadAll([...roots.values()], watch);
+interface Options {
+  /** Sees each row. */
+  watch?: WatchRow | undefined;
+  /** For the writer, which writes an instant as the database does, so that only resolvers need a `Date`. */
+  forWriter?: boolean;
+}
 
-function loadAll(relations: readonly PlannedRows[], watch?: WatchRow): Loader {
-  const loads = relations.map((rows) => [rows.key, loadRelation(rows, watch)] as const);
+/** Throws for columns that it cannot read, and when it loads a value that Drizzle would read otherwise. */
+export const loaderOf = ({ roots }: Plan, options: Options = {}): Loader =>
+  loadAll([...roots.values()], options);
+
+function loadAll(relations: readonly PlannedRows[], options: Options): Loader {
+  const loads = relations.map((rows) => [rows.key, loadRelation(rows, options)] as const);
   return (row, values) => {
     for (const [key, load] of loads) row[key] = load(row[key], values, row);
     return row;
   };
 }
 
-function loadRelation(rows: PlannedRows, watch?: WatchRow) {
+function loadRelation(rows: PlannedRows, options: Options) {
   const { key, read, page } = rows;
-  const load = loadRow(rows, watch);
+  const load = loadRow(rows, options);
   return (found: unknown, values: Values, parent: Row): unknown => {
     if (page) return pageOf(rows, found as Row[], parent[totalOf(key)], (row) => load(row, values), values);
     if (read.kind === 'one') return found === null ? null : load(found as Row, values);
@@ -76,14 +85,16 @@ function loadRelation(rows: PlannedRows, watch?: WatchRow) {
   };
 }
 
-function loadRow(rows: PlannedRows, watch?: WatchRow): Loader {
+function loadRow(rows: PlannedRows, options: Options): Loader {
+  const { watch, forWriter } = options;
   const columns = getTableColumns(rows.read.table) as Record<string, Column>;
   const names = rows.whole ? Object.keys(columns) : [...rows.columns];
   const reads = names.flatMap((name) => {
     const read = readOf(columns[name]!);
-    return read ? [[name, read] as const] : [];
+    const isWritten = forWriter && read === instantOf && !rows.computed.has(name);
+    return read && !isWritten ? [[name, read] as const] : [];
   });
-  const loadBelow = loadAll([...rows.below.values()], watch);
+  const loadBelow = loadAll([...rows.below.values()], options);
   return (row, values) => {
     for (const [name, read] of reads) if (row[name] !== null) row[name] = read(row[name]);
     loadBelow(row, values);
@@ -142,7 +153,7 @@ function pageOf(
 
 function cursorIn({ read }: PlannedRows, row: Row): string {
   const [column, id] = columnsOf(read.order!);
-  return read.order!.cursor === 'sequence'
-    ? encodeSequenceCursor(row[column!] as number)
-    : encodeCursor({ createdAt: row[column!] as Date, id: row[id!] as string });
+  const at = row[column!];
+  if (read.order!.cursor === 'sequence') return encodeSequenceCursor(at as number);
+  return encodeCursor({ createdAt: at instanceof Date ? at : instantOf(at), id: row[id!] as string });
 }

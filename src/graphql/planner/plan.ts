@@ -33,6 +33,8 @@ export interface PlannedRows {
   args: Arguments;
   type: GraphQLObjectType;
   columns: Set<string>;
+  /** Those of the columns that resolvers read; the others go into the answer as they are. */
+  computed: Set<string>;
   /** A resolver gets the row as it is. */
   whole: boolean;
   values: Map<string, { read: ValueRead; args: Arguments }>;
@@ -132,7 +134,7 @@ class Planning {
     const named = getNamedType(field.type) as GraphQLObjectType;
     const rows: PlannedRows = {
       ...{ key, read, args, alias: `t${this.#aliases++}`, type: named, whole: false, page: null },
-      ...{ columns: new Set<string>(), values: new Map(), below: new Map() },
+      ...{ columns: new Set<string>(), computed: new Set<string>(), values: new Map(), below: new Map() },
     };
     let sets: Sets = nodes.map(({ selectionSet }) => selectionSet);
     if (read.kind === 'page') {
@@ -183,8 +185,12 @@ class Planning {
         continue;
       }
       if (need?.kind === 'property') rows.columns.add(name);
-      else if (need) for (const column of need.columns) rows.columns.add(column);
-      else rows.whole = true;
+      else if (need) {
+        for (const column of need.columns) {
+          rows.columns.add(column);
+          rows.computed.add(column);
+        }
+      } else rows.whole = true;
       if (!need || need.kind === 'waits') this.#covered = false;
       else this.#below(field, nodes);
     }
@@ -217,6 +223,7 @@ function addPages(rows: PlannedRows, pages: PlannedRows[]): void {
 /** Of two selections of the same field with the same arguments. */
 function merged(into: PlannedRows, from: PlannedRows): PlannedRows {
   for (const column of from.columns) into.columns.add(column);
+  for (const column of from.computed) into.computed.add(column);
   for (const [key, value] of from.values) into.values.set(key, value);
   for (const [key, rows] of from.below) {
     const known = into.below.get(key);

@@ -17,7 +17,7 @@ import type { Log } from '../../platform/logging/log.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { Context } from '../context.ts';
 import type { Documents } from '../documents/documents.ts';
-import { type Loader, loaderOf, pageValues, type WatchRow } from './load.ts';
+import { type Loader, loaderOf, pageValues, type Values, type WatchRow } from './load.ts';
 import { type Plan, planOf } from './plan.ts';
 import { shaping } from './shape.ts';
 import { dataOf } from './statement.ts';
@@ -49,10 +49,10 @@ export interface Loaded {
   coverage: 'planned' | 'partly';
   /** When, as `performance.now()`. */
   started: number;
-  /** The value of the root, in which the fields of the plan find what was loaded. */
-  rows: Record<string, unknown>;
   /** The answer in JSON, as graphql-js would make it from the rows; null where graphql-js is to make it. */
   write(context: Context): string | null;
+  /** The value of the root, in which the fields of the plan find what was loaded; if it is not as expected, nothing. */
+  rows(): Record<string, unknown> | undefined;
 }
 
 interface Place {
@@ -66,7 +66,7 @@ interface Shape extends Place {
   read: NonNullable<ReturnType<ReadWithSession>>;
   load: Loader;
   /** Null for an operation that needs resolvers which ask something else. */
-  write: Write | null;
+  writer: { load: Loader; write: Write } | null;
 }
 
 interface Entry {
@@ -133,19 +133,37 @@ export class Planner {
     const started = performance.now();
     try {
       const { viewer, data } = await shape.read(accessToken, values);
-      const rows = shape.load(JSON.parse(data) as Record<string, unknown>, values);
-      const most = Math.min(MOST_WRITTEN, this.deps.env.GRAPHQL_MAX_RESPONSE_BYTES / 8);
-      const write = (context: Context) => {
-        const answer = data.length <= most ? shape.write?.(rows, context, variables) : null;
-        const text = answer ? JSON.stringify(answer) : null;
-        return text && text.length <= most ? text : null;
+      return {
+        ...{ viewer, started, coverage: shape.writer ? 'planned' : 'partly' },
+        write: (context) => this.#write(shape, data, { values, variables, context }),
+        rows: () => this.#rows(entry, shape, data, values),
       };
-      return { viewer, started, rows, write, coverage: shape.write ? 'planned' : 'partly' };
     } catch (error) {
       if (error instanceof Fault) return null; // the token or the session: what answers without a plan says so
       if (isDatabaseUnavailable(error) && !isTooSlow(error)) throw error;
       this.#rest(entry, error);
       return null;
+    }
+  }
+
+  #write(
+    { writer }: Shape,
+    data: string,
+    asked: { values: Values; variables: Record<string, unknown>; context: Context },
+  ): string | null {
+    const most = Math.min(MOST_WRITTEN, this.deps.env.GRAPHQL_MAX_RESPONSE_BYTES / 8);
+    if (!writer || data.length > most) return null;
+    const answer = writer.write(() => writer.load(JSON.parse(data), asked.values), asked);
+    const text = answer ? JSON.stringify(answer) : null;
+    return text && text.length <= most ? text : null;
+  }
+
+  #rows(entry: Entry, { load }: Shape, data: string, values: Values): Record<string, unknown> | undefined {
+    try {
+      return load(JSON.parse(data), values);
+    } catch (error) {
+      this.#rest(entry, error);
+      return undefined;
     }
   }
 
@@ -248,8 +266,12 @@ export class Planner {
     const plan = planOf(walked, operation, keyFor);
     const read = plan && readWithSession((viewer) => dataOf(plan, viewer));
     if (!read) return null;
-    const write = plan.covered ? writerOf(walked, operation, this.#resolvers) : null;
-    return { ...place, plan, read, load: loaderOf(plan, plans?.watchRow), write };
+    const watch = plans?.watchRow;
+    const writer = plan.covered && {
+      load: loaderOf(plan, { watch, forWriter: true }),
+      write: writerOf(walked, operation, this.#resolvers),
+    };
+    return { ...place, plan, read, load: loaderOf(plan, { watch }), writer: writer || null };
   }
 
   /** A statement or a value that is not as expected, or too slow. */

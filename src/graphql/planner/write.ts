@@ -34,7 +34,7 @@ type Complete = (value: unknown, asked: Asked) => unknown;
 class GiveUp extends Error {}
 
 /** The answer from the rows of a plan; null where graphql-js is to make it from the same rows. */
-export type Write = (rows: Row, context: Context, variables: Record<string, unknown>) => object | null;
+export type Write = (load: () => Row, asked: Asked) => object | null;
 
 /** The resolvers of all fields, as they are now. */
 export function resolversOf(schema: GraphQLSchema): Resolvers {
@@ -51,9 +51,9 @@ export function resolversOf(schema: GraphQLSchema): Resolvers {
 export function writerOf(walked: Walked, operation: OperationDefinitionNode, resolvers: Resolvers): Write {
   const root = walked.schema.getQueryType()!;
   const write = new Writing(walked, resolvers).object(root, [operation.selectionSet]);
-  return (rows, context, variables) => {
+  return (load, asked) => {
     try {
-      return { data: write(rows, { context, variables }) };
+      return { data: write(load(), asked) };
     } catch {
       return null;
     }
@@ -151,11 +151,24 @@ function completeLeaf(type: GraphQLLeafType): Complete {
       return (value) => (typeof value === 'boolean' ? value : giveUpOn(value));
     case 'Int':
       return (value) => (((value as number) | 0) === value ? value : giveUpOn(value));
+    case 'DateTime':
+      return (value) => (typeof value === 'string' ? instantIn(value) : type.serialize(value)) ?? giveUp();
     case 'Float':
       return (value) => (Number.isFinite(value) ? value : giveUpOn(value));
     default:
       return (value) => (value instanceof Promise ? giveUpOn(value) : (type.serialize(value) ?? giveUp()));
   }
+}
+
+/** As the database writes it in JSON: `2026-03-01T08:30:00.123456+00:00`, without zeros at the end. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?\+00:00$/;
+const OFFSET = '+00:00'.length;
+const SECONDS = '2026-03-01T08:30:00'.length;
+
+function instantIn(text: string): string {
+  if (!INSTANT.test(text)) return giveUp();
+  const [seconds, fraction] = [text.slice(0, SECONDS), text.slice(SECONDS + 1, -OFFSET)];
+  return `${seconds}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
 }
 
 const giveUp = (): never => {

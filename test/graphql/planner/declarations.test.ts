@@ -45,7 +45,7 @@ describe('the rows of a type can be loaded whole', () => {
   const tables = types.flatMap((type) => (tableOf(type) ? [[type.name, type] as const] : []));
   test.each(tables)('%s', (_name, type: GraphQLObjectType) => {
     const rows: PlannedRows = {
-      ...{ key: '$0', alias: 't0', args: {}, type, columns: new Set(), whole: true },
+      ...{ key: '$0', alias: 't0', args: {}, type, computed: new Set(), columns: new Set(), whole: true },
       ...{ values: new Map(), below: new Map(), page: null },
       read: { kind: 'one', table: tableOf(type)!, where: () => sql`true` },
     };

@@ -1,5 +1,6 @@
 import { parse } from 'graphql';
 import { expect, test, vi } from 'vitest';
+import type { Context } from '../../../src/graphql/context.ts';
 import { Documents } from '../../../src/graphql/documents/documents.ts';
 import { Planner } from '../../../src/graphql/planner/planner.ts';
 import { shaping } from '../../../src/graphql/planner/shape.ts';
@@ -27,7 +28,8 @@ test('a document is planned from the second time on', async () => {
   const planner = createPlanner();
   const document = parse('{ viewer { id } }');
   expect(await planner.load(document, {}, 'token')).toBeNull();
-  expect(await planner.load(document, {}, 'token')).toMatchObject({ rows: { $0: { id: 'a' } } });
+  const loaded = await planner.load(document, {}, 'token');
+  expect(loaded?.rows()).toEqual({ $0: { id: 'a' } });
   expect(await planner.load(parse('{ viewer { id } }'), {}, 'token')).toBeNull();
 });
 
@@ -136,6 +138,24 @@ test('a plan whose statement fails is not tried again, unless the database was a
   await expect(planner.load(document, {}, 'token')).rejects.toThrow('away');
   for (let time = 0; time < 3; time += 1) expect(await planner.load(document, {}, 'token')).toBeNull();
   expect(read).toHaveBeenCalledTimes(2);
+});
+
+test('a document whose statement is too slow rests from plans', async () => {
+  const read = vi.fn(async () => Promise.reject(Object.assign(new Error('canceled'), { code: '57014' })));
+  const planner = createPlanner(read);
+  const document = parse('{ viewer { id } }');
+  for (let time = 0; time < 4; time += 1) expect(await planner.load(document, {}, 'token')).toBeNull();
+  expect(read).toHaveBeenCalledTimes(1);
+});
+
+test('rows that are not as expected are left to the resolvers', async () => {
+  const planner = createPlanner(async () => ({ viewer, data: '{"$0":{"createdAt":"infinity"}}' }));
+  const document = parse('{ viewer { createdAt } }');
+  await planner.load(document, {}, 'token');
+  const loaded = await planner.load(document, {}, 'token');
+  expect(loaded!.write({ viewer } as Context)).toBeNull();
+  expect(loaded!.rows()).toBeUndefined();
+  expect(await planner.load(document, {}, 'token')).toBeNull(); // it rests
 });
 
 test('a variable of the wrong type, or none, is left to execution', async () => {
