@@ -12,16 +12,19 @@ export const positionOf = ({ alias: name }: PlannedRows, part: string): string =
 /** Where the number of all rows of a page lies. */
 export const totalOf = (key: string): string => `${key}#`;
 
-/** The rows of a plan as JSON, by their keys; everything hangs on the user of the session. */
+/**
+ * The rows of a plan as JSON, by their keys; everything hangs on the user of the session. Made of records at once: JSON
+ * within JSON would be copied at each level.
+ */
 export function dataOf({ roots }: Plan, viewer: SQLWrapper): SQL {
   const parts = [...roots.values()].flatMap((rows) => relation(rows, viewer, {}));
-  return sql`(${object(sql`select ${list(parts.map(named))}`, 'r')})`;
+  return sql`(select row_to_json(r) from (select ${list(parts.map(named))}) r)`;
 }
 
 const list = (parts: SQL[]) => sql.join(parts, sql`, `);
 const named = ([name, part]: readonly [string, SQL]) => sql`${part} as ${sql.identifier(name)}`;
-const object = (rows: SQL, name: string) =>
-  sql`select row_to_json(${sql.identifier(name)}) from (${rows}) ${sql.identifier(name)}`;
+const records = (rows: SQL, name: string) =>
+  sql`select ${sql.identifier(name)} from (${rows}) ${sql.identifier(name)}`;
 
 /** What a field loads, and the number of all rows where it is asked for. */
 function relation(rows: PlannedRows, viewer: SQLWrapper, parent: Columns): (readonly [string, SQL])[] {
@@ -35,8 +38,8 @@ function relation(rows: PlannedRows, viewer: SQLWrapper, parent: Columns): (read
       ? sql` and ${behind(columns, read.order!, (part) => sql.placeholder(positionOf(rows, part)))}`
       : sql``;
   const inner = sql`select ${list(parts(rows, viewer, columns).map(named))} ${from} (${shown})${after}${ordered(rows, columns)}`;
-  const json = object(inner, `${rows.alias}r`);
-  const loaded = read.kind === 'one' ? sql`(${json})` : sql`array_to_json(array(${json}))`;
+  const found = records(inner, `${rows.alias}r`);
+  const loaded = read.kind === 'one' ? sql`(${found})` : sql`array(${found})`;
   if (!page?.total) return [[key, loaded]];
   return [
     [key, loaded],
