@@ -9,9 +9,16 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const path = (...parts) => join(root, ...parts);
 const STAMP = path('dist', '.stamp');
 const SETTINGS = ['tsconfig.json', 'package-lock.json', 'scripts/build.js'];
-/** Packages of many small modules. The others are native, read files of their own, or load as fast from where they are. */
-const JOINED =
-  /^(?:type-graphql|drizzle-orm|zod|graphql-scalars|@graphql-tools|@apollo|jose|temporal-polyfill|uuid|@oxc-project)(?:\/|$)/;
+/** Packages that are native, read files of their own, are loaded only when they are needed, or are not there. */
+const APART =
+  /^(?:argon2|sharp|onnxruntime-node|pino|pino-pretty|altair-static|class-validator|@aws-sdk|@opentelemetry)(?:\/|$)/;
+
+/** pg-boss loads a driver that it does not use here: it works over ours. */
+const withoutDriver = {
+  name: 'without-driver',
+  resolveId: { filter: { id: /^pg$/ }, handler: () => '\0pg' },
+  load: { filter: { id: /^\0pg$/ }, handler: () => 'module.exports = {}' },
+};
 
 const list = (folder) =>
   existsSync(path(folder))
@@ -34,6 +41,7 @@ async function build() {
         .update('\0')
         .update(readFileSync(path(name)));
   }
+  for (const file of patchedFiles()) fingerprint.update(readFileSync(path(file)));
   const stamp = fingerprint.digest('hex');
   const complete = entries.every((name) => existsSync(path('dist', `${name}.js`)));
   if (complete && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return;
@@ -47,7 +55,8 @@ async function build() {
       input: Object.fromEntries(entries.map((name) => [name, path('src', `${name}.ts`)])),
       platform: 'node',
       tsconfig: path('tsconfig.json'),
-      external: (id) => /^[^./]/.test(id) && !/^[A-Za-z]:[\\/]/.test(id) && !JOINED.test(id),
+      external: (id) => APART.test(id),
+      plugins: [withoutDriver],
       output: { dir: path('dist'), entryFileNames: '[name].js', chunkFileNames: 'joined/[name]-[hash].js' },
     });
   } catch (error) {
@@ -55,6 +64,13 @@ async function build() {
     return;
   }
   writeFileSync(STAMP, stamp);
+}
+
+/** Those that `patch-package` changes are joined with the rest, so that a build is of one state of them. */
+function patchedFiles() {
+  const patches = list('patches').map((name) => readFileSync(path('patches', name), 'utf8'));
+  const files = patches.flatMap((patch) => [...patch.matchAll(/^\+\+\+ b\/(.+)$/gm)].map(([, file]) => file));
+  return files.filter((file) => existsSync(path(file)));
 }
 
 async function findBundler() {

@@ -9,9 +9,9 @@ import {
 import { freePort } from '../../scripts/server-process.ts';
 import { CONSENT_VERSIONS } from '../../src/consents/consent-texts.ts';
 import { connectDatabase } from '../../src/platform/database/database.ts';
-import { createRedisEvents } from '../../src/platform/events/events.ts';
 import { createLog } from '../../src/platform/logging/log.ts';
 import { connectRedis, disconnectRedis } from '../../src/platform/redis/redis-clients.ts';
+import { createRedisEvents } from '../../src/platform/redis/redis-events.ts';
 import { Notifier } from '../../test/setup/notifier.ts';
 import { ProgramMissing, redisProgram } from '../../test/setup/servers/server-program.ts';
 import { childrenOf, processorTimeOf } from '../idle/processes.ts';

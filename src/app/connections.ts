@@ -8,7 +8,7 @@ import {
 } from '../platform/database/database.ts';
 import { poolingOf } from '../platform/database/pooler.ts';
 import type { Environment } from '../platform/env.ts';
-import { createLocalEvents, createRedisEvents } from '../platform/events/events.ts';
+import { createLocalEvents } from '../platform/events/events.ts';
 import { Background } from '../platform/jobs/background.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import { reportQueues } from '../platform/jobs/queue-metrics.ts';
@@ -18,9 +18,6 @@ import { OutboxMailer, SmtpMailer } from '../platform/mail/mail.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Platform } from '../platform/platform.ts';
 import { RateLimit } from '../platform/rate-limit.ts';
-import { checkRedis } from '../platform/redis/check-redis.ts';
-import { connectRedis, disconnectRedis, logOutages, pingRedis } from '../platform/redis/redis-clients.ts';
-import { traceCommands } from '../platform/redis/trace-commands.ts';
 import { SignedLinks } from '../platform/signed-links.ts';
 import { openStorage } from '../platform/storage/open-storage.ts';
 import { type Tracing, traced } from '../platform/tracing/tracing.ts';
@@ -57,19 +54,9 @@ export async function openConnections(options: ConnectionOptions) {
       (connection) => connection.close(),
     );
   const { db, places, ping: pingDatabase } = database({ poolSize: env.DATABASE_POOL_SIZE, onStatement });
-  const redis = env.REDIS_URL
-    ? opened(
-        connectRedis({ url: env.REDIS_URL, sentinelPassword: env.REDIS_SENTINEL_PASSWORD }),
-        disconnectRedis,
-      )
-    : undefined;
-  if (redis) {
-    await checkRedis(redis, log);
-    if (tracing) opened(traceCommands(tracing), (stop) => stop());
-    logOutages(redis, log);
-  }
+  const redis = env.REDIS_URL ? await openRedis(env.REDIS_URL, options) : undefined;
   const publisher = redis?.publisher;
-  const events = redis ? createRedisEvents(redis, log) : createLocalEvents(log);
+  const events = redis?.events ?? createLocalEvents(log);
   const background = opened(new Background(log), (tasks) => tasks.settled());
   const mailer = opened(
     new CountedMailer(
@@ -110,7 +97,7 @@ export async function openConnections(options: ConnectionOptions) {
     model: async () => {
       if (inference.pids.length === 0) throw new Error('no inference process runs');
     },
-    ...(publisher ? { events: () => pingRedis(publisher) } : {}),
+    ...(redis ? { events: () => redis.ping() } : {}),
   };
   const platform: Platform = {
     ...{ env, log, db, events, jobs, background, mailer, storage, publisher },
@@ -120,6 +107,11 @@ export async function openConnections(options: ConnectionOptions) {
     openDatabase: ({ poolSize }) => database({ poolSize }).db,
   };
   return { platform, inference, checks };
+}
+
+async function openRedis(url: string, { env, log, tracing, opened }: ConnectionOptions) {
+  const { openRedis } = await import('../platform/redis/open-redis.ts');
+  return openRedis({ url, sentinelPassword: env.REDIS_SENTINEL_PASSWORD, log, tracing, opened });
 }
 
 function reportUse(

@@ -1,5 +1,3 @@
-import sharp from 'sharp';
-
 /** Of the sample portrait, in pixels of its 510 x 600: where the weekly photos have reddened skin and pimples. */
 const FLUSHED = [
   { x: 163, y: 345, rx: 50, ry: 42 },
@@ -33,6 +31,7 @@ export const WEEKS_OF_PHOTOS = HELD.length;
 
 /** The sample portrait as it might look in a week of a routine that calms the skin: 0 is the reddest. */
 export async function demoPhoto(portrait: Buffer, week: number): Promise<Buffer> {
+  const { default: sharp } = await import('sharp'); // not for every start
   const left = 1 - week / (HELD.length - 1);
   const [degrees, zoom, brightness] = HELD[week]!;
   const { width, height } = await sharp(portrait).metadata();

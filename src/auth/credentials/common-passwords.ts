@@ -1,8 +1,16 @@
-import { dictionary } from '@zxcvbn-ts/language-common';
+import { createRequire } from 'node:module';
 import { trimEndMatching, trimStartMatching } from '../../platform/trim.ts';
 
 /** Lower case, most common first; about 49,000. */
 let common: ReadonlySet<string> | undefined;
+
+/** The package unpacks all its dictionaries when it is loaded. */
+function listCommon(): string[] {
+  const { dictionary } = createRequire(import.meta.url)(
+    '@zxcvbn-ts/language-common',
+  ) as typeof import('@zxcvbn-ts/language-common');
+  return dictionary['passwords-common'];
+}
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
   '@': 'a',
@@ -50,7 +58,7 @@ export function isCommonPassword(password: string, words: readonly string[] = []
     .map((word) => word.normalize('NFKC').toLowerCase())
     .filter((word) => word.length >= LEAST_WORD);
   if (withoutRuns(lower).length <= MOST_GUESSABLE_REST) return true;
-  common ??= new Set(dictionary['passwords-common']);
+  common ??= new Set(listCommon());
   const known = common;
   return variants(lower).some(
     (variant) =>

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 import { notFound } from '../../platform/errors.ts';
 import { SOMEBODY } from '../../platform/language/language.ts';
 import { escaped, htmlPage } from '../../platform/mail/html-page.ts';
@@ -105,6 +105,7 @@ async function newestMails(folder: string): Promise<string[]> {
 async function readMail(folder: string, name: string): Promise<Email> {
   const bytes = NAME.test(name) ? await readFile(join(folder, `${name}.eml`)).catch(() => null) : null;
   if (!bytes) throw notFound('page');
+  const { default: PostalMime } = await import('postal-mime');
   return PostalMime.parse(bytes);
 }
 

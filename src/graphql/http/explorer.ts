@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import { getDistDirectory, isSandboxFrame, renderAltair, SANDBOX_FRAME_CSP } from 'altair-static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { shippedFile } from '../../platform/shipped-files.ts';
 import { type Example, readExamples } from './explorer-examples.ts';
@@ -55,26 +56,44 @@ setInterval(look, 200);`;
 
 /** Serves Altair at /explorer, without external resources, with the examples of the folder `operations` in tabs. */
 export async function serveExplorer(app: FastifyInstance): Promise<void> {
-  const examples = readExamples(shippedFile('operations'));
+  let loading: ReturnType<typeof loadExplorer> | undefined;
+  let altair: Altair | undefined;
   app.addHook('onRequest', async (_request, reply) => {
+    loading ??= loadExplorer();
+    ({ altair } = await loading);
     reply.header('content-security-policy', POLICY);
   });
   app.get('/explorer', async (_request, reply) => reply.redirect('/explorer/'));
-  app.get('/explorer/', async (request, reply) =>
-    reply.type('text/html; charset=utf-8').send(page(request, examples)),
-  );
+  app.get('/explorer/', async (request, reply) => {
+    const html = page(request, await (loading ??= loadExplorer()));
+    return reply.type('text/html; charset=utf-8').send(html);
+  });
   await app.register(fastifyStatic, {
-    root: getDistDirectory(),
+    root: join(dirname(createRequire(import.meta.url).resolve('altair-static')), 'dist'),
     prefix: '/explorer/',
     index: false,
     cacheControl: false,
     setHeaders: (response, path) => {
-      if (isSandboxFrame(path)) response.setHeader('content-security-policy', SANDBOX_FRAME_CSP);
+      if (altair?.isSandboxFrame(path))
+        response.setHeader('content-security-policy', altair.SANDBOX_FRAME_CSP);
     },
   });
 }
 
-function page(request: FastifyRequest, examples: readonly Example[]): string {
+type Altair = typeof import('altair-static');
+
+interface Explorer {
+  altair: Altair;
+  examples: Example[];
+}
+
+/** When it is first asked for: it would take a tenth of the start. */
+const loadExplorer = async (): Promise<Explorer> => ({
+  altair: await import('altair-static'),
+  examples: readExamples(shippedFile('operations')),
+});
+
+function page(request: FastifyRequest, { altair, examples }: Explorer): string {
   const host = HOST.test(request.host) ? request.host : 'localhost';
   const secure = request.protocol === 'https';
   const tab = {
@@ -85,7 +104,7 @@ function page(request: FastifyRequest, examples: readonly Example[]): string {
     initialSubscriptionsPayload: { authorization: 'Bearer {{accessToken}}' },
     initialPostRequestScript: KEEP_TOKEN,
   };
-  const html = renderAltair({
+  const html = altair.renderAltair({
     ...tab,
     baseURL: '/explorer/',
     initialEnvironments: { activeSubEnvironment: SESSION.id, subEnvironments: [SESSION] },

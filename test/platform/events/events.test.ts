@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import {
-  createLocalEvents,
-  createRedisEvents,
-  type Events,
-  type UserEvent,
-} from '../../../src/platform/events/events.ts';
+import { createLocalEvents, type Events, type UserEvent } from '../../../src/platform/events/events.ts';
 import { createLog } from '../../../src/platform/logging/log.ts';
 import {
   connectRedis,
   disconnectRedis,
   type RedisClients,
 } from '../../../src/platform/redis/redis-clients.ts';
+import { createRedisEvents } from '../../../src/platform/redis/redis-events.ts';
 import { redisUrl } from '../../setup/servers/redis.ts';
 
 const log = createLog({ level: 'silent', readable: false });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRedisEvents, type UserEvent } from '../../../src/platform/events/events.ts';
+import type { UserEvent } from '../../../src/platform/events/events.ts';
 import { createLog } from '../../../src/platform/logging/log.ts';
 import { RateLimit } from '../../../src/platform/rate-limit.ts';
 import { checkRedis, UnfitRedis } from '../../../src/platform/redis/check-redis.ts';
@@ -10,6 +10,7 @@ import {
   pingRedis,
   type RedisClients,
 } from '../../../src/platform/redis/redis-clients.ts';
+import { createRedisEvents } from '../../../src/platform/redis/redis-events.ts';
 import { redisUrl } from '../../setup/servers/redis.ts';
 import { RedisServers } from '../../setup/servers/redis-servers.ts';
 
