@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '../platform/database/database.ts';
+import { rowsOf } from '../platform/database/rows-of.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { NotificationCode } from './notification-texts.ts';
 import { sendNotificationMail } from './notifications.queues.ts';
@@ -85,14 +87,24 @@ async function insertNew(tx: Transaction, wanted: readonly Wanted[]): Promise<Ma
     tx,
     wanted.map(({ draft }) => draft.userId),
   );
+  const drafts = wanted.map(({ draft }) => draft);
   const rows = await tx
     .insert(notifications)
-    .values(
-      wanted.map(({ draft, channels }, index) => {
-        const { userId, kind, code, params = {}, objectId, cause } = draft;
-        const inApp = channels.includes('IN_APP');
-        return { userId, kind, code, params, objectId, cause, inApp, sequence: next[index]! };
-      }),
+    .select(
+      rowsOf(
+        sql`id, user_id, sequence, kind, code, params, null, null, object_id, cause, in_app, null, now()`,
+        {
+          id: ['uuid', wanted.map(() => uuidv7())],
+          user_id: ['uuid', drafts.map(({ userId }) => userId)],
+          sequence: ['bigint', next],
+          kind: ['notification_kind', drafts.map(({ kind }) => kind)],
+          code: ['text', drafts.map(({ code }) => code)],
+          params: ['jsonb', drafts.map(({ params = {} }) => JSON.stringify(params))],
+          object_id: ['uuid', drafts.map(({ objectId }) => objectId)],
+          cause: ['text', drafts.map(({ cause }) => cause)],
+          in_app: ['boolean', wanted.map(({ channels }) => channels.includes('IN_APP'))],
+        },
+      ),
     )
     .onConflictDoNothing({ target: [notifications.userId, notifications.cause] })
     .returning();
@@ -112,9 +124,12 @@ async function enqueueMails(tx: Transaction, jobs: Jobs, made: readonly Made[]):
       dueAt: mailTime(recipient, notification.kind, now),
     }));
   if (mails.length === 0) return;
-  await tx
-    .insert(notificationDeliveries)
-    .values(mails.map(({ notification, dueAt }) => ({ notificationId: notification.id, dueAt })));
+  await tx.insert(notificationDeliveries).select(
+    rowsOf(sql`id, 'PENDING', 0, due_at, null, null, now(), now()`, {
+      id: ['uuid', mails.map(({ notification }) => notification.id)],
+      due_at: ['timestamptz', mails.map(({ dueAt }) => dueAt.toISOString())],
+    }),
+  );
   await jobs.enqueueAll(
     tx,
     sendNotificationMail,
@@ -132,7 +147,12 @@ async function takeSequences(tx: Transaction, userIds: readonly string[]): Promi
   for (const userId of userIds) counts.set(userId, (counts.get(userId) ?? 0) + 1);
   const rows = await tx
     .insert(notificationSequences)
-    .values([...counts].map(([userId, last]) => ({ userId, last })))
+    .select(
+      rowsOf(sql`user_id, last`, {
+        user_id: ['uuid', [...counts.keys()]],
+        last: ['bigint', [...counts.values()]],
+      }),
+    )
     .onConflictDoUpdate({
       target: notificationSequences.userId,
       set: { last: sql`${notificationSequences.last} + excluded.last` },

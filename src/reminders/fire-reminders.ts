@@ -7,6 +7,7 @@ import {
   loggable,
   type Transaction,
 } from '../platform/database/database.ts';
+import { rowsOf } from '../platform/database/rows-of.ts';
 import type { Log } from '../platform/logging/log.ts';
 import type { OpenStepsService } from '../routines/diary/open-steps.service.ts';
 import type { UsersService } from '../users/users.service.ts';
@@ -126,19 +127,18 @@ export class FireReminders {
 }
 
 /** One prepared text, however many rows: an upsert of a hundred takes longer to write and to plan than to run. */
-function replan(rows: readonly Reminder[]): SQL {
-  const of = <T>(type: string, read: (row: Reminder) => T) =>
-    sql`${sql.param(rows.map(read))}::text[]::${sql.raw(type)}[]`;
-  return sql`
-    update ${reminders} set time_zone = new.time_zone, next_at = new.next_at, next_on = new.next_on,
-      reminded_on = new.reminded_on
-    from unnest(
-      ${of('uuid', (row) => row.userId)}, ${of('routine_session', (row) => row.session)},
-      ${of('text', (row) => row.timeZone)}, ${of('timestamptz', (row) => row.nextAt?.toISOString() ?? null)},
-      ${of('date', (row) => row.nextOn)}, ${of('date', (row) => row.remindedOn)}
-    ) as new(user_id, session, time_zone, next_at, next_on, reminded_on)
-    where ${reminders.userId} = new.user_id and ${reminders.session} = new.session`;
-}
+const replan = (rows: readonly Reminder[]): SQL => sql`
+  update ${reminders} set time_zone = new.time_zone, next_at = new.next_at, next_on = new.next_on,
+    reminded_on = new.reminded_on
+  from (${rowsOf(sql`*`, {
+    user_id: ['uuid', rows.map((row) => row.userId)],
+    session: ['routine_session', rows.map((row) => row.session)],
+    time_zone: ['text', rows.map((row) => row.timeZone)],
+    next_at: ['timestamptz', rows.map((row) => row.nextAt?.toISOString() ?? null)],
+    next_on: ['date', rows.map((row) => row.nextOn)],
+    reminded_on: ['date', rows.map((row) => row.remindedOn)],
+  })}) as new
+  where ${reminders.userId} = new.user_id and ${reminders.session} = new.session`;
 
 /** Uses the database's clock, so that processes with wrong clocks behave alike. */
 const prepareDue = (db: Database) => {

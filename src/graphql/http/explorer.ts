@@ -56,31 +56,34 @@ setInterval(look, 200);`;
 
 /** Serves Altair at /explorer, without external resources, with the examples of the folder `operations` in tabs. */
 export async function serveExplorer(app: FastifyInstance): Promise<void> {
-  let loading: ReturnType<typeof loadExplorer> | undefined;
-  let altair: Altair | undefined;
-  app.addHook('onRequest', async (_request, reply) => {
+  let loading: Promise<Explorer> | undefined;
+  let loaded: Explorer | undefined;
+  const load = () => {
     loading ??= loadExplorer();
-    ({ altair } = await loading);
+    return loading;
+  };
+  app.addHook('onRequest', async (_request, reply) => {
+    loaded = await load();
     reply.header('content-security-policy', POLICY);
   });
   app.get('/explorer', async (_request, reply) => reply.redirect('/explorer/'));
-  app.get('/explorer/', async (request, reply) => {
-    const html = page(request, await (loading ??= loadExplorer()));
-    return reply.type('text/html; charset=utf-8').send(html);
-  });
+  app.get('/explorer/', async (request, reply) =>
+    reply.type('text/html; charset=utf-8').send(page(request, await load())),
+  );
   await app.register(fastifyStatic, {
     root: join(dirname(createRequire(import.meta.url).resolve('altair-static')), 'dist'),
     prefix: '/explorer/',
     index: false,
     cacheControl: false,
     setHeaders: (response, path) => {
+      const altair = loaded?.altair;
       if (altair?.isSandboxFrame(path))
         response.setHeader('content-security-policy', altair.SANDBOX_FRAME_CSP);
     },
   });
 }
 
-type Altair = typeof import('altair-static');
+type Altair = Pick<typeof import('altair-static'), 'isSandboxFrame' | 'renderAltair' | 'SANDBOX_FRAME_CSP'>;
 
 interface Explorer {
   altair: Altair;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -11,8 +11,9 @@ function loadedBy(file: string, later: boolean, found = new Set<string>()): Set<
   found.add(file);
   const code = readFileSync(file, 'utf8');
   for (const [, name] of [...code.matchAll(IMPORT), ...(later ? code.matchAll(DYNAMIC) : [])]) {
-    if (name!.startsWith('.')) loadedBy(resolve(dirname(file), name!), later, found);
-    else found.add(name!);
+    const path = resolve(dirname(file), name!);
+    if (!name!.startsWith('.')) found.add(name!);
+    else if (name!.endsWith('.js') && existsSync(path)) loadedBy(path, later, found); // else in a text
   }
   return found;
 }
