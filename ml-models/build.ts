@@ -8,7 +8,9 @@ import { convertDetector, convertMesh, DETECTOR, MESH, publicNetwork } from './n
 import { convertSubject, publicSubjectNetwork, SUBJECT, subjectLabels } from './networks/subject-network.ts';
 import {
   CLOSE_UP,
+  DOUBTFUL_FACES,
   FACE,
+  FACE_COLOR,
   FACE_QUALITY,
   FACE_SKIN,
   FEATURES,
@@ -23,7 +25,7 @@ import {
 
 /** Writes the public networks, both skin graphs and manifest.json to this folder. */
 const NAME = 'skin-analyzer';
-const VERSION = '3.1.0';
+const VERSION = '3.2.0';
 const SIDE = 512;
 
 const here = (file: string) => new URL(file, import.meta.url);
@@ -86,6 +88,7 @@ const manifest = {
     skin: SUBJECT.skin,
     ...SUBJECT_LIMITS,
     bounds: SKIN_OF_PERSON,
+    faces: DOUBTFUL_FACES,
   },
   graphs: {
     face: {
@@ -107,6 +110,7 @@ const manifest = {
       quality: FACE_QUALITY,
       heatmaps,
       skin: FACE_SKIN,
+      color: FACE_COLOR,
       ...ON_FACES,
     },
     closeUp: {

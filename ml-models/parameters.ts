@@ -151,8 +151,20 @@ export const SKIN_OF_PERSON = { coverage: { min: 0.03 }, likely: { min: 0.3 }, t
  */
 export const SUBJECT_LIMITS = { minSkin: 0.25, minOther: 0.5 };
 
-/** Bounds for a face: a gray picture, or a color that no skin has. */
-export const FACE_SKIN = { likely: { min: 0.0001 }, erythemaSpread: { min: 0.02 } };
+/** Bounds for a face: a statue in a color photo has hardly any red, and a black-and-white photo less than any skin. */
+export const FACE_SKIN = { erythemaSpread: { min: 0.02 } };
+export const FACE_COLOR = { erythemaSpread: { min: 0.06 } };
+
+/**
+ * A face is looked at as a picture if it has a color that no skin has, or if the mesh is not quite sure: it takes the faces
+ * of dogs and monkeys for human ones, at .95 to .99999.
+ */
+export const DOUBTFUL_FACES = {
+  usual: { likely: { min: 0.0001 } },
+  surePresence: 0.99999,
+  minSkin: 0.15,
+  lead: 1.25,
+};
 
 const onFace = Object.entries(FACE_ERRORS).map(([key, sem]) => {
   const zoneSem = ZONE_ERRORS[key];

@@ -246,6 +246,8 @@ export type AnalysisProblemCode =
   | 'FACE_COVERED'
   /** Much of the face lies outside the photo. */
   | 'FACE_CUT_OFF'
+  /** The photo is black and white, or has a single hue. */
+  | 'NO_COLOR'
   /** It is not certain that the photo shows skin. */
   | 'NO_SKIN_FOUND'
   /** A second face is more than half as large as the first. */

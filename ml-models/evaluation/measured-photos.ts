@@ -10,7 +10,6 @@ import {
   storedPhoto,
 } from '../../src/inference/observe-photo.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
-import { showsSkin } from '../../src/inference/photo-checks.ts';
 import type { SkinModel } from '../../src/inference/skin-model.ts';
 import type { LabelledPhoto } from './labelled-photos.ts';
 
@@ -56,7 +55,7 @@ export async function measurePhoto(
     ...photo,
     kind: observed.seen ? 'FACE' : 'CLOSE_UP',
     values: valuesOf(model, observed),
-    problems: anySize ? orNoSkin(codes.filter(isNotOfSize), observed, model) : codes,
+    problems: anySize ? codes.filter(isNotOfSize) : codes,
     quality,
     features: [...output.features],
     coverage: quality.coverage!,
@@ -67,15 +66,6 @@ export async function measurePhoto(
 }
 
 const isNotOfSize = (code: PhotoProblemCode) => code !== 'TOO_SMALL' && code !== 'COME_CLOSER';
-
-/** The server does not ask a face that is too small for skin. */
-function orNoSkin(
-  codes: PhotoProblemCode[],
-  { seen, quality }: ObservedFace | ObservedCloseUp,
-  { manifest: { graphs } }: SkinModel,
-): PhotoProblemCode[] {
-  return codes.length > 0 || !seen || showsSkin(quality, graphs.face!.skin) ? codes : ['NO_SKIN_FOUND'];
-}
 
 /** Scores by metric key, with the skin tone. */
 export function valuesOf(

@@ -75,9 +75,10 @@ const DRAWS = 400;
 export function bootstrap<T>(
   groups: readonly (readonly T[])[],
   statistic: (groups: T[][]) => number,
+  count = DRAWS,
 ): Estimate {
   const random = randomFrom(1);
-  const draws = Array.from({ length: DRAWS }, () =>
+  const draws = Array.from({ length: count }, () =>
     statistic(groups.map((group) => group.map(() => group[Math.floor(random() * group.length)]!))),
   );
   return {

@@ -44,6 +44,7 @@ export const ProblemCodeEnum = describedEnum<AnalysisProblemCode>(
     COME_CLOSER: 'The face has too few pixels.',
     FACE_CUT_OFF: 'Much of the face lies outside the photo.',
     FACE_COVERED: 'Much of the face is hidden, by hair, glasses or a mask, or lies in deep shade.',
+    NO_COLOR: 'The photo is black and white, or has a single hue.',
     NO_SKIN_FOUND: 'It is not certain that the photo shows skin.',
     CONSENT_WITHDRAWN: 'Consent to photo processing was withdrawn before the photo was analyzed.',
     AGE_NOT_CONFIRMED:

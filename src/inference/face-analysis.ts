@@ -102,13 +102,14 @@ function metricsOf(output: FaceOutput, manifest: ModelManifest, ita: number, tru
 
 /** What makes a photo of a face noisier, with the factor by which it raises the standard errors. */
 export function faceTrust(
-  { quality, pose, span }: SeenFace,
+  { quality, pose, span, isTinted }: SeenFace,
   { jpegQuality = 100 }: Pick<CaptureMeasures, 'jpegQuality'>,
 ): Trust {
   const jpeg = jpegQuality < 70 ? 1.7 : jpegQuality < 80 ? 1.1 : 1;
   const size = span < 80 ? 1.5 : span < 110 ? 1.1 : 1;
   const light = quality.clipped! > 0.02 || quality.overexposed! > 0.01 ? 1.8 : 1;
   const turned = Math.abs(pose.yaw) > 30 ? 1.5 : 1;
-  const noise = jpeg * size * light * turned;
+  const color = isTinted ? 2.5 : 1;
+  const noise = jpeg * size * light * turned * color;
   return { noise, share: Math.max(LEAST_TRUST, 1 / noise) };
 }

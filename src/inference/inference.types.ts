@@ -58,6 +58,7 @@ export type PhotoProblemCode =
   | 'COME_CLOSER'
   | 'FACE_CUT_OFF'
   | 'FACE_COVERED'
+  | 'NO_COLOR'
   | 'NO_SKIN_FOUND';
 
 /** A spot by its color: redder than the skin around it, darker but no redder, or lighter. */

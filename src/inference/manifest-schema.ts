@@ -117,7 +117,10 @@ const faceGraph = z.strictObject({
   }),
   ...lists,
   anchors: anchors.optional(),
+  /** Bounds of quality outputs by key; outside any of them the face has no skin. */
   skin: bounds,
+  /** The same, outside of which the photo may be black and white. */
+  color: bounds.optional(),
   /** What differs from `metrics` on faces. */
   metrics: z.record(
     z.string(),
@@ -194,6 +197,9 @@ function checkModel(manifest: ModelManifest, context: z.RefinementCtx): void {
   for (const key of Object.keys(subject?.bounds ?? {})) {
     if (!graphs.closeUp.quality.includes(key)) problem(`subject: ${key} is not a quality output`);
   }
+  for (const key of Object.keys(subject?.faces?.usual ?? {})) {
+    if (!graphs.face?.quality.includes(key)) problem(`subject: ${key} is not a quality output of faces`);
+  }
   if (face && graphs.face) checkFaceGraph(graphs.face, face, keys, problem);
 }
 
@@ -227,7 +233,10 @@ function checkFaceGraph(
   problem: Problems,
 ): void {
   checkGraph(graph, keys, problem);
-  const { inputs, outputs, metrics, quality, faint, lesions, underEyes } = graph;
+  const { inputs, outputs, metrics, quality, color, faint, lesions, underEyes } = graph;
+  for (const key of Object.keys(color ?? {})) {
+    if (!quality.includes(key)) problem(`color: ${key} is not a quality output`);
+  }
   for (const key of FACE_QUALITY) if (!quality.includes(key)) problem(`quality: ${key} is missing`);
   for (const key of [...Object.keys(metrics), ...faint.metrics, ...zones.flatMap((zone) => zone.metrics)]) {
     if (!keys.includes(key)) problem(`face: ${key} is not a metric`);

@@ -3,11 +3,12 @@ import { looksCovered } from './face/covered.ts';
 import { eyeSpan, frameOf, poseOf } from './face/face-geometry.ts';
 import type { FoundFaces } from './face/face-locator.ts';
 import type { Pixels } from './face/pixels.ts';
-import type { Square } from './face/warp.ts';
+import { mapOfSquare, type Pyramid, type Square, warp } from './face/warp.ts';
 import { type AlignedFace, alignFace } from './face/zone-masks.ts';
 import type { CaptureMeasures, PhotoProblem } from './inference.types.ts';
 import { decodeStored } from './photo.ts';
-import { checkCapture, checkFace, checkSize, type SeenFace, showsSkin } from './photo-checks.ts';
+import { checkCapture, checkDistance, checkFace, checkSize, type SeenFace } from './photo-checks.ts';
+import { recognizeCloseUp, recognizeFace } from './recognize-skin.ts';
 import type { FaceOutput, ModelOutput, SkinModel } from './skin-model.ts';
 
 interface Observed {
@@ -34,6 +35,9 @@ export interface ObservedCloseUp extends Observed {
   pixels: Pixels;
   output: ModelOutput;
 }
+
+/** Enough to see what a frame shows. */
+const FRAME_SIDE = 300;
 
 /** A photo that is decoded when it is first needed, at the size that is needed. */
 export interface PhotoSource {
@@ -74,7 +78,7 @@ export async function observePhoto(
 
 async function observeFace(
   model: SkinModel,
-  { photo, points, isShared }: FoundFaces & { points: NonNullable<FoundFaces['points']> },
+  { photo, points, presence, isShared }: FoundFaces & { points: NonNullable<FoundFaces['points']> },
   capture: CaptureMeasures,
 ): Promise<ObservedFace> {
   const { thresholds, graphs } = model.manifest;
@@ -85,6 +89,7 @@ async function observeFace(
   const quality = byKey(graph.quality, output.quality);
   const pose = poseOf(points, face.landmarks);
   const { visible } = aligned;
+  const frame = frameOf(points, face);
   const seen: SeenFace = {
     quality,
     pose,
@@ -93,12 +98,20 @@ async function observeFace(
     isCovered: looksCovered(output, face, { pose, visible }),
     focus: capture.sharpness,
     isShared,
+    isTinted: false,
   };
-  const problems = [...checkSize(capture, thresholds), ...checkFace(seen, face.checks)];
+  const light = checkFace(seen, face.checks);
+  const shown =
+    light.length > 0
+      ? { problems: light, isTinted: false }
+      : await recognizeFace(model, { quality, presence }, () => cut(photo, frame));
   const { width, height } = photo;
   return {
-    ...{ seen, photo: { width, height }, frame: frameOf(points, face), aligned, output, quality },
-    problems: orNoSkin(problems, showsSkin(quality, graph.skin)),
+    ...{ seen: { ...seen, isTinted: shown.isTinted }, photo: { width, height }, frame, aligned, output },
+    ...{
+      quality,
+      problems: [...checkSize(capture, thresholds), ...checkDistance(seen, face.checks), ...shown.problems],
+    },
   };
 }
 
@@ -113,31 +126,15 @@ async function observeCloseUp(
   const output = await model.runCloseUp(pixels);
   const quality = byKey(graph.quality, output.quality);
   const light = checkCapture(capture, thresholds);
-  const isSkin = light.length === 0 && (await isSkinFromNear(model, quality, pixels));
-  const problems = [...checkSize(capture, thresholds), ...orNoSkin(light, isSkin)];
-  return { pixels, output, quality, problems };
+  const shown = light.length > 0 ? light : await recognizeCloseUp(model, quality, pixels);
+  return { pixels, output, quality, problems: [...checkSize(capture, thresholds), ...shown] };
 }
 
-/**
- * Where a person is seen, the bounds are wide, since inflamed skin looks least like skin. Where nothing is seen, skin must
- * fill the picture: skin alone shows no person.
- */
-async function isSkinFromNear(
-  { manifest: { graphs }, subject }: SkinModel,
-  quality: Record<string, number>,
-  pixels: Pixels,
-): Promise<boolean> {
-  const fills = showsSkin(quality, graphs.closeUp.skin);
-  if (!subject) return fills;
-  const couldBe = showsSkin(quality, subject.bounds);
-  if (!fills && !couldBe) return false;
-  const hasSkin = await subject.hasSkin(pixels);
-  return hasSkin ? fills || couldBe : fills && hasSkin === undefined;
-}
-
-/** In poor light skin cannot be told, so nothing is said about it then. */
-const orNoSkin = (problems: PhotoProblem[], isSkin: boolean): PhotoProblem[] =>
-  problems.length > 0 || isSkin ? problems : [{ code: 'NO_SKIN_FOUND' }];
+/** The frame as a picture. */
+const cut = (photo: Pyramid, frame: Square): Pixels => ({
+  data: Buffer.from(warp(photo, mapOfSquare(frame, FRAME_SIDE), FRAME_SIDE, 'edge').buffer),
+  ...{ width: FRAME_SIDE, height: FRAME_SIDE },
+});
 
 async function shrink(photo: Sharp, longSide: number): Promise<Pixels> {
   const { data, info } = await photo

@@ -29,6 +29,8 @@ export interface SeenFace {
   isCovered: boolean;
   /** Whether there is a second face. */
   isShared: boolean;
+  /** Whether the light gives the skin a color that no skin has. */
+  isTinted: boolean;
 }
 
 /** Whether the photo has enough pixels. */
@@ -48,14 +50,17 @@ export function checkCapture(capture: CaptureMeasures, limits: Limits): PhotoPro
   return capture.sharpness < limits.minSharpness ? [{ code: 'BLURRED' }] : [];
 }
 
-/** Checks a face by itself, whatever is around it: company, size, light, focus, then what covers it. */
-export function checkFace(
-  { quality, span, visible, focus, isShared }: SeenFace,
-  limits: FaceLimits,
-): PhotoProblem[] {
+/** Checks whether the face is alone and near enough. */
+export function checkDistance({ span, isShared }: SeenFace, limits: FaceLimits): PhotoProblem[] {
   const problems: PhotoProblem[] = [];
   if (isShared) problems.push({ code: 'ONE_FACE_ONLY' });
   if (span < limits.eyeSpan.min) problems.push({ code: 'COME_CLOSER' });
+  return problems;
+}
+
+/** Checks a face by itself, whatever is around it: light, focus, then what of it cannot be seen. */
+export function checkFace({ quality, visible, focus }: SeenFace, limits: FaceLimits): PhotoProblem[] {
+  const problems: PhotoProblem[] = [];
   if (quality.highlight! < limits.minHighlight) problems.push({ code: 'TOO_DARK' });
   else if (quality.overexposed! > limits.maxOverexposed) problems.push({ code: 'OVEREXPOSED' });
   else if (quality.sharpness! < limits.minSharpness || focus < limits.minFocus)
@@ -67,14 +72,14 @@ export function checkFace(
 
 /** What would make the next photo of the face better. */
 export function hintsOfFace(
-  { quality, pose, span, isCovered }: SeenFace,
+  { quality, pose, span, isCovered, isTinted }: SeenFace,
   limits: FaceLimits,
 ): PhotoHintCode[] {
   const hints: PhotoHintCode[] = [];
   if (span < limits.eyeSpan.full) hints.push('COME_CLOSER');
   if (Math.max(Math.abs(pose.yaw), Math.abs(pose.pitch)) > limits.turned.hint) hints.push('LOOK_STRAIGHT');
   if (Math.abs(quality.sides!) > limits.maxSides) hints.push('UNEVEN_LIGHT');
-  if (quality.likely! < limits.minLikely) hints.push('COLORED_LIGHT');
+  if (isTinted || quality.likely! < limits.minLikely) hints.push('COLORED_LIGHT');
   if (isCovered) hints.push('FACE_COVERED');
   return hints;
 }

@@ -23,6 +23,17 @@ export const subjectManifest = z
     minOther: z.number().gt(0).lt(1),
     /** Bounds of the close-up's quality outputs where the subject has skin; `graphs.closeUp.skin` holds where it is not clear. */
     bounds,
+    /** Faces whose frames are looked at, too; without it none. */
+    faces: z
+      .strictObject({
+        /** Those whose quality outputs lie outside these bounds, or of which the mesh is less sure. */
+        usual: bounds,
+        surePresence: z.number().min(0).max(1),
+        /** From which score the frame shows a person, and how many times those of other labels it must be. */
+        minSkin: z.number().gt(0).lt(1),
+        lead: z.number().min(1),
+      })
+      .optional(),
   })
   .superRefine(({ labels, skin }, context) => {
     if (!labels.includes(skin)) context.addIssue({ code: 'custom', message: `labels lack ${skin}` });

@@ -4,6 +4,8 @@ import type { Pixels } from './face/pixels.ts';
 import { areFinite } from './finite.ts';
 import type { SubjectManifest } from './subject-manifest.ts';
 
+type Faces = NonNullable<SubjectManifest['faces']>;
+
 /** Says what a picture shows as a whole. */
 export class Subject {
   constructor(
@@ -15,12 +17,27 @@ export class Subject {
     return this.manifest.bounds;
   }
 
+  /** Which faces are looked at, and how. */
+  get faces(): Faces | undefined {
+    return this.manifest.faces;
+  }
+
   /** Whether the picture shows something that has skin, or something else; undefined where it is not clear. */
   async hasSkin(pixels: Pixels): Promise<boolean | undefined> {
-    const { skin, minSkin, minOther } = this.manifest;
-    const { [skin]: likely, ...others } = await this.scores(pixels);
-    if (likely! >= minSkin) return true;
-    return Math.max(...Object.values(others)) >= minOther ? false : undefined;
+    const { likely, other } = await this.#compare(pixels);
+    if (likely >= this.manifest.minSkin) return true;
+    return other >= this.manifest.minOther ? false : undefined;
+  }
+
+  /** Whether the frame of a face shows a person, and clearly rather than anything else. */
+  async isPerson(frame: Pixels, { minSkin, lead }: Faces): Promise<boolean> {
+    const { likely, other } = await this.#compare(frame);
+    return likely >= minSkin && likely >= lead * other;
+  }
+
+  async #compare(pixels: Pixels): Promise<{ likely: number; other: number }> {
+    const { [this.manifest.skin]: likely, ...others } = await this.scores(pixels);
+    return { likely: likely!, other: Math.max(...Object.values(others)) };
   }
 
   /** Likelihood of each label, 0..1. */

@@ -29,6 +29,7 @@ describe('the end of an analysis is announced in the person’s language', () =>
     ['COME_CLOSER', 'zu klein'],
     ['FACE_CUT_OFF', 'außerhalb'],
     ['FACE_COVERED', 'nicht zu sehen'],
+    ['NO_COLOR', 'schwarz-weiß'],
     ['NO_SKIN_FOUND', 'nicht sicher'],
     ['CONSENT_WITHDRAWN', 'Einwilligung'],
     ['AGE_NOT_CONFIRMED', '16 Jahre'],

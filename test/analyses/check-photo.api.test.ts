@@ -73,6 +73,7 @@ describe('checkPhoto', () => {
 
   it.each<[string, () => Promise<Buffer>]>([
     ['NO_SKIN_FOUND', () => solidPhoto()],
+    ['NO_COLOR', () => sharp(portrait).greyscale().jpeg().toBuffer()],
     ['TOO_DARK', () => sharp(portrait).linear(0.12, 0).jpeg().toBuffer()],
     ['BLURRED', () => sharp(portrait).blur(12).jpeg().toBuffer()],
     ['TOO_SMALL', () => sharp(portrait).resize(200).jpeg().toBuffer()],
@@ -94,6 +95,13 @@ describe('checkPhoto', () => {
     const { problems, hints } = await check(user.client, photo);
     expect(problems).toEqual([]);
     expect(hints.map(({ code }) => code)).toContain('UNEVEN_LIGHT');
+  });
+
+  it('measures a face in colored light, with a hint', async () => {
+    const photo = await sharp(portrait).linear([1, 0.6, 1], [0, 0, 0]).jpeg().toBuffer();
+    const { problems, hints } = await check(user.client, photo);
+    expect(problems).toEqual([]);
+    expect(hints.map(({ code }) => code)).toContain('COLORED_LIGHT');
   });
 
   it('speaks the language of the person', async () => {

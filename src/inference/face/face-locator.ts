@@ -15,6 +15,8 @@ export interface FoundFaces {
   photo: Pyramid;
   /** Points of the largest face; undefined where none was accepted. */
   points?: MeshPoints;
+  /** Probability that the points are those of a face, 0..1; 0 without any. */
+  presence: number;
   /** Whether a second face is more than half as large. */
   isShared: boolean;
 }
@@ -42,23 +44,24 @@ export class FaceLocator {
     for (const margin of MARGINS) {
       const squares = (await this.detector.detect(photo, margin)).slice(0, MOST_TRIED);
       for (const [i, square] of squares.entries()) {
-        const points = await this.accept(photo, square);
-        if (!points) continue;
+        const face = await this.accept(photo, square);
+        if (!face) continue;
         const rivals = squares.slice(i + 1).filter(({ side }) => side > SHARED_FROM * square.side);
-        return { photo, points, isShared: await this.anyFace(photo, rivals) };
+        return { photo, ...face, isShared: await this.anyFace(photo, rivals) };
       }
     }
-    return { photo, isShared: false };
+    return { photo, presence: 0, isShared: false };
   }
 
-  private async accept(photo: Pyramid, square: Square): Promise<MeshPoints | undefined> {
+  private async accept(photo: Pyramid, square: Square): Promise<Mesh | undefined> {
     const { landmarks, mesh, maxRoll } = this.manifest;
     const first = await this.meshOf(photo, square);
-    const { points, presence } = await this.meshOf(photo, squareOfMesh(first.points, landmarks));
+    const face = await this.meshOf(photo, squareOfMesh(first.points, landmarks));
+    const { points, presence } = face;
     if (presence < mesh.minPresence) return undefined;
     if (Math.abs(poseOf(points, landmarks).roll) > maxRoll) return undefined;
     const isUpsideDown = await this.detector.isUpsideDown(photo, squareOfMesh(points, landmarks));
-    return isUpsideDown ? undefined : points;
+    return isUpsideDown ? undefined : face;
   }
 
   private async anyFace(photo: Pyramid, squares: readonly Square[]): Promise<boolean> {

@@ -30,6 +30,7 @@ export interface MessageParams {
   'analyses.problem.CONSENT_WITHDRAWN': Record<never, never>;
   'analyses.problem.FACE_COVERED': Record<never, never>;
   'analyses.problem.FACE_CUT_OFF': Record<never, never>;
+  'analyses.problem.NO_COLOR': Record<never, never>;
   'analyses.problem.NO_SKIN_FOUND': Record<never, never>;
   'analyses.problem.ONE_FACE_ONLY': Record<never, never>;
   'analyses.problem.OVEREXPOSED': Record<never, never>;

@@ -85,17 +85,6 @@ describe('hints', () => {
     expect(hints).not.toContain('COLORED_LIGHT');
   });
 
-  test.each<[string, [number, number, number]]>([
-    ['purple', [1, 0.6, 1]],
-    ['green', [0.6, 1, 0.6]],
-    ['blue', [0.55, 0.8, 1.2]],
-  ])('%s light is noticed', async (_, gain) => {
-    const photo = await sharp(portrait).linear(gain, [0, 0, 0]).png().toBuffer();
-    const observed = await observe(photo);
-    const { hints } = observed.problems.length > 0 ? { hints: ['COLORED_LIGHT'] } : await analyze(photo);
-    expect(hints).toContain('COLORED_LIGHT');
-  });
-
   test('the plain portrait needs no hint', async () => {
     expect((await analyze(portrait)).hints).toEqual([]);
   });
