@@ -8,7 +8,7 @@ const BOUNDS = {
   skinScore: { difference: 2, interval: 3.5 },
   /** Points by which any metric may judge a group worse. */
   metric: 4,
-  /** Share of the photos of a group that may be refused, and how far the groups may lie apart. */
+  /** Share of the photos of a group in color that may be refused, and how far the groups may lie apart. */
   refused: 0.01,
   refusedSpread: 0.01,
 } as const;
@@ -22,7 +22,7 @@ const FEWEST_IN_STRATUM = 3;
 interface GroupFairness {
   group: string;
   photos: number;
-  /** Share that was refused. */
+  /** Share that was refused of the photos in color; others say nothing about a group. */
   refused: number;
   /** Metric -> value minus that of the reference at equal strata; positive is a higher score. */
   differences: Record<string, Estimate>;
@@ -63,7 +63,7 @@ export function judgeFairness(photos: readonly MeasuredPhoto[], options: Options
     return {
       group,
       photos: members.length,
-      refused: 1 - own.length / members.length,
+      refused: 1 - own.length / Math.max(1, members.filter(hasColor).length),
       differences:
         group === reference
           ? {}
@@ -81,6 +81,8 @@ export function judgeFairness(photos: readonly MeasuredPhoto[], options: Options
   });
   return { reference, groups, broken: brokenBounds(groups, options.directions) };
 }
+
+const hasColor = ({ problems }: MeasuredPhoto) => !problems.includes('NO_COLOR');
 
 /** Mean over the strata of the difference of their means, weighted by the photos of the first group. */
 function matchedDifference(
@@ -108,7 +110,7 @@ function brokenBounds(
 ): string[] {
   const broken = groups.flatMap(({ group, refused, differences }) => {
     const found: string[] = [];
-    if (refused > BOUNDS.refused) found.push(`${group}: ${percent(refused)} refused`);
+    if (refused > BOUNDS.refused) found.push(`${group}: ${percent(refused)} of the photos in color refused`);
     for (const [key, { value, low }] of Object.entries(differences)) {
       if (key === 'SKIN_SCORE') {
         const { difference, interval } = BOUNDS.skinScore;
@@ -132,7 +134,9 @@ function groupedBy<K>(photos: readonly MeasuredPhoto[], keyOf: (photo: MeasuredP
   const groups = new Map<K, MeasuredPhoto[]>();
   for (const photo of photos) {
     const key = keyOf(photo);
-    groups.set(key, [...(groups.get(key) ?? []), photo]);
+    const group = groups.get(key);
+    if (group) group.push(photo);
+    else groups.set(key, [photo]);
   }
   return groups;
 }

@@ -59,7 +59,7 @@ export async function measurePhoto(
     quality,
     features: [...output.features],
     coverage: quality.coverage!,
-    noise: observed.seen ? faceTrust(observed.seen, capture).noise : 1,
+    noise: observed.seen ? faceTrust(observed.seen, capture, model.manifest.face!).noise : 1,
     ...(photo.mask && !observed.seen && skin >= 0 && { iou: await overlap(observed, skin, photo.mask) }),
     cpuMs: { prepare: milliseconds(started, prepared), model: milliseconds(prepared, finished) },
   };

@@ -125,6 +125,8 @@ function printFairness({ reference, groups: all, broken }: Fairness): void {
       }),
     ]),
   );
+  const shares = all.map(({ group, refused }) => `${group} ${(100 * refused).toFixed(1)} %`);
+  line(`\nRefused of the photos in color: ${shares.join(', ')}.`);
   line(broken.length === 0 ? '\nEvery bound of fairness is kept.' : '\nBroken bounds of fairness:');
   for (const bound of broken) line(`- ${bound}`);
 }

@@ -104,12 +104,13 @@ function metricsOf(output: FaceOutput, manifest: ModelManifest, ita: number, tru
 export function faceTrust(
   { quality, pose, span, isTinted }: SeenFace,
   { jpegQuality = 100 }: Pick<CaptureMeasures, 'jpegQuality'>,
+  { checks }: FaceManifest,
 ): Trust {
   const jpeg = jpegQuality < 70 ? 1.7 : jpegQuality < 80 ? 1.1 : 1;
   const size = span < 80 ? 1.5 : span < 110 ? 1.1 : 1;
   const light = quality.clipped! > 0.02 || quality.overexposed! > 0.01 ? 1.8 : 1;
   const turned = Math.abs(pose.yaw) > 30 ? 1.5 : 1;
-  const color = isTinted ? 2.5 : 1;
+  const color = isTinted ? 2.5 : quality.likely! < checks.minLikely ? 1.5 : 1;
   const noise = jpeg * size * light * turned * color;
   return { noise, share: Math.max(LEAST_TRUST, 1 / noise) };
 }

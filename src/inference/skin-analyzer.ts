@@ -28,7 +28,8 @@ export async function analyzePhoto(
   const observed = await observePhoto(model, storedPhoto(jpeg), capture);
   const { problems } = observed;
   if (problems.length > 0) return { status: 'REJECTED', problems };
-  if (observed.seen) return describeFace(observed, manifest, faceTrust(observed.seen, capture));
+  if (observed.seen)
+    return describeFace(observed, manifest, faceTrust(observed.seen, capture, manifest.face!));
   const analysis = await describeCloseUp(observed, manifest, capture);
   // A model that does not look for faces cannot tell what a photo shows.
   return locator ? { ...analysis, kind: 'CLOSE_UP' } : analysis;

@@ -116,6 +116,20 @@ test.each<[string, (manifest: ReturnType<typeof shippedManifest>) => void, RegEx
     },
     /glow is not a quality output/,
   ],
+  [
+    'a bound of nothing on faces',
+    ({ subject }) => {
+      subject.faces.usual.glow = { min: 1 };
+    },
+    /glow is not a quality output of faces/,
+  ],
+  [
+    'a bound of nothing on colors',
+    ({ graphs }) => {
+      graphs.face.color.glow = { min: 1 };
+    },
+    /glow is not a quality output/,
+  ],
 ])('%s stops the start with one line', (_, edit, words) => {
   const folder = mkdtempSync(join(tmpdir(), 'model-'));
   for (const file of ['face-detector', 'face-mesh', 'subject', 'skin-face', 'skin-close-up']) {
@@ -127,6 +141,8 @@ test.each<[string, (manifest: ReturnType<typeof shippedManifest>) => void, RegEx
   expect(() => readModel(folder)).toThrow(words);
 });
 
+type Bounds = Record<string, { min: number }>;
+
 const shippedManifest = () =>
   JSON.parse(readFileSync('ml-models/manifest.json', 'utf8')) as {
     face?: {
@@ -134,5 +150,6 @@ const shippedManifest = () =>
       landmarks: { oval: number[] };
       zones: { points?: number[]; metrics: string[] }[];
     };
-    subject: { skin: string; bounds: Record<string, object> };
+    subject: { skin: string; bounds: Bounds; faces: { usual: Bounds } };
+    graphs: { face: { color: Bounds } };
   };

@@ -71,10 +71,10 @@ export const faceManifest = z
       minHighlight: z.number().min(0).max(1),
       /** Share of the face that is overexposed in every channel. */
       maxOverexposed: z.number().min(0).max(1),
-      /** Contrast of the finest detail of the face over that of the next scale. */
+      /** Contrast of fine detail of the face over that of coarser detail. */
       minSharpness: z.number().min(0),
       /** Variance of the Laplacian of the whole photo, below which noise passes for detail. */
-      minFocus: z.number().min(0),
+      minFocus: z.number().min(0).optional(),
       /** Span of the eyes in pixels: below `min` refused, below `full` a hint. */
       eyeSpan: z.strictObject({ min: z.number(), full: z.number() }),
       /** Degrees away from the camera: above `hint` a hint, above `profile` another kind of photo. */
