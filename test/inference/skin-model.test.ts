@@ -173,11 +173,21 @@ test.each<[string, Promise<Buffer>, string[]]>([
   ],
   ['a burnt-out photo', sharp(portrait).linear(2, 120).jpeg().toBuffer(), ['OVEREXPOSED']],
   ['a blurred photo', sharp(portrait).blur(8).jpeg().toBuffer(), ['BLURRED']],
+  ['a blurred photo full of blocks', sharp(portrait).blur(8).jpeg({ quality: 45 }).toBuffer(), ['BLURRED']],
   ['grass', noise({ r: 60, g: 130, b: 40 }), ['NO_SKIN_FOUND']],
 ])('%s is rejected with the reason', async (_, bytes, codes) => {
   const result = await analyse(await bytes);
   if (result.status !== 'REJECTED') throw new Error('It was not rejected.');
   expect(result.problems.map(({ code }) => code)).toEqual(codes);
+});
+
+test('a dim photo of a face is not taken for a blurred one', async () => {
+  for (const name of ['president', 'vice-president']) {
+    const dim = sharp(readFileSync(`test/fixtures/portraits/${name}.jpg`))
+      .linear(0.5, 0)
+      .blur(3);
+    expect(await analyse(await dim.jpeg().toBuffer()), name).toMatchObject({ status: 'COMPLETED' });
+  }
 });
 
 test('a dark or a white wall behind a well-lit face is no problem', async () => {
