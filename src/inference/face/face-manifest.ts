@@ -71,10 +71,10 @@ export const faceManifest = z
       minHighlight: z.number().min(0).max(1),
       /** Share of the face that is overexposed in every channel. */
       maxOverexposed: z.number().min(0).max(1),
-      /** Contrast of fine detail of the face over that of coarser detail. */
+      /** Contrast of fine detail of the face over that of coarser detail: low where it is blurred, and on very smooth skin. */
       minSharpness: z.number().min(0),
-      /** Variance of the Laplacian of the whole photo, below which noise passes for detail. */
-      minFocus: z.number().min(0).optional(),
+      /** Variance of the Laplacian of the whole photo: low where it is blurred, and in dim light. A blurred face has both. */
+      minFocus: z.number().min(0),
       /** Span of the eyes in pixels: below `min` refused, below `full` a hint. */
       eyeSpan: z.strictObject({ min: z.number(), full: z.number() }),
       /** Degrees away from the camera: above `hint` a hint, above `profile` another kind of photo. */
