@@ -5,8 +5,9 @@ import { parametersOf } from './message-patterns.ts';
 import { type Dated, isMessage, type Message, type Text, type Value } from './text.ts';
 
 const MAX_COMPILED = 5000;
-/** A pattern without plurals, formats and quotes. */
-const PLAIN = /^(?:[^{}']|\{\w+\})*$/;
+/** A pattern without plurals, dates and quotes. */
+const PLAIN = /^(?:[^{}']|\{\w+(?:, number)?\})*$/;
+const PARAMETER = /(\{\w+(?:, number)?\})/;
 /** As in "1 March 2026". */
 const DAY = { dateStyle: 'long', timeZone: 'UTC' } as const;
 /** As in "1 March 2026 at 08:30:00 CET". */
@@ -64,14 +65,12 @@ export class Renderer {
   }
 
   #message(text: Message, reader: Reader, compiled = this.#compile(text, reader)): string {
-    const { pattern, parts, format } = compiled;
+    const { pattern, format } = compiled;
     const values: Record<string, string | number> = {};
     const { params } = text;
     for (const name in params) values[name] = this.#value(params[name]!, reader);
-    if (parts?.every((part, at) => at % 2 === 0 || values[part] !== undefined))
-      return parts.map((part, at) => (at % 2 === 0 ? part : values[part])).join('');
     try {
-      return format().format(values) as string;
+      return fill(compiled, values) ?? (format().format(values) as string);
     } catch {
       // A text that was stored by an earlier version may lack a parameter; the rest of the answer must not.
       return pattern.replace(/\{(\w+)(?:,[^{}]*)?\}/g, (_, name: string) => String(values[name] ?? '…'));
@@ -102,13 +101,19 @@ export class Renderer {
     const known = this.#compiled.get(reader.locale)?.get(message.code);
     if (known) return known;
     const { pattern, language } = this.#pattern(message, reader);
+    const locale = () => formattingLocale(reader.locale, language);
     let format: IntlMessageFormat | undefined;
+    let numbers: Intl.NumberFormat | undefined;
     const compiled = {
       pattern,
       beginsWithValue: /^\{\w+\}/.test(pattern),
-      parts: PLAIN.test(pattern) ? pattern.split(/\{(\w+)\}/) : null,
+      parts: PLAIN.test(pattern) ? pattern.split(PARAMETER).map(partOf) : null,
+      numbers: () => {
+        numbers ??= new Intl.NumberFormat(locale());
+        return numbers;
+      },
       format: () => {
-        format ??= new IntlMessageFormat(pattern, formattingLocale(reader.locale, language), undefined, {
+        format ??= new IntlMessageFormat(pattern, locale(), undefined, {
           ignoreTag: true,
           formatters: createFormatters(),
         });
@@ -134,10 +139,31 @@ export class Renderer {
 /** A message in the language of a locale. */
 interface Compiled {
   pattern: string;
-  /** Of a plain pattern: text and names of parameters in turn. */
-  parts: readonly string[] | null;
+  /** Of a plain pattern. */
+  parts: readonly Part[] | null;
   beginsWithValue: boolean;
+  numbers: () => Intl.NumberFormat;
   format: () => IntlMessageFormat;
+}
+
+/** Text, or a parameter. */
+type Part = string | { name: string; isNumber: boolean };
+
+const partOf = (part: string): Part =>
+  part.startsWith('{') ? { name: /\w+/.exec(part)![0], isNumber: part.endsWith(', number}') } : part;
+
+/** Null if the pattern is not plain, or a value is missing or no number. */
+function fill({ parts, numbers }: Compiled, values: Record<string, string | number>): string | null {
+  if (!parts) return null;
+  let text = '';
+  for (const part of parts) {
+    const value = typeof part === 'string' ? part : values[part.name];
+    if (value === undefined) return null;
+    if (typeof part === 'string' || !part.isNumber) text += value;
+    else if (typeof value === 'number') text += numbers().format(value);
+    else return null;
+  }
+  return text;
 }
 
 /** Of one message, by the options in it; those of the package put their options into JSON for each text. */
