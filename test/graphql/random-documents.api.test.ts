@@ -31,9 +31,11 @@ let api: TestApi;
 let user: TestUser;
 let samples: Samples;
 beforeAll(async () => {
-  api = await TestApi.start({ GRAPHQL_MAX_WORK_MS: '1000' }); // as by default
+  api = await TestApi.start();
   user = await api.createUser();
   samples = await fillAccount(api.db, user.id, user.client);
+  await api.restart({ GRAPHQL_MAX_WORK_MS: '1000' }); // as by default
+  user = await api.login(user.email);
 }, 120_000);
 afterAll(() => api.close());
 

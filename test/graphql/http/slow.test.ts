@@ -36,7 +36,7 @@ describe('clients that are slow', () => {
   let api: Fixture;
   beforeAll(async () => {
     api = await Fixture.start(
-      { timings: { headers: 1000, bodyWindow: 1500, request: 4000, silence: 2000 } },
+      { timings: { headers: 1000, bodyWindow: 1500, request: 8000, silence: 4000 } },
       { GRAPHQL_MAX_RESPONSE_BYTES: '50000000' },
     );
   });
@@ -47,13 +47,13 @@ describe('clients that are slow', () => {
     ['with half a header', 'POST /graphql HTTP/1.1\r\nHost: x\r\n'],
   ])('a connection %s is closed', async (_name, text) => {
     const { answer, ms } = await api.raw(text);
-    expect(ms).toBeLessThan(4000);
+    expect(ms).toBeLessThan(7500);
     expect(answer).toMatch(/^HTTP\/1.1 408 [\s\S]*"code":"BAD_REQUEST"/);
   });
 
   test('a slow header is cut off', async () => {
     const { ms } = await api.raw(drip('POST /graphql HTTP/1.1\r\nHost: x\r\nX: ', 50));
-    expect(ms).toBeLessThan(4000);
+    expect(ms).toBeLessThan(7500);
   });
 
   test.each([
@@ -64,7 +64,7 @@ describe('clients that are slow', () => {
   ])('%s that stops coming is cut with 408', async (_name, text) => {
     const { answer, ms } = await api.raw(text);
     expect(ms).toBeGreaterThan(1400);
-    expect(ms).toBeLessThan(4000);
+    expect(ms).toBeLessThan(7500);
     expect(answer).toMatch(/^HTTP\/1.1 408 [\s\S]*"code":"BAD_REQUEST"/);
   });
 
@@ -96,8 +96,8 @@ describe('clients that are slow', () => {
   test('a request that never ends is cut off even if it is fast', async () => {
     const start = head('Content-Type: application/json', 'Content-Length: 200000');
     const { ms } = await api.raw(drip(start, 50, 'x'.repeat(100)));
-    expect(ms).toBeGreaterThan(3500);
-    expect(ms).toBeLessThan(6500);
+    expect(ms).toBeGreaterThan(7500);
+    expect(ms).toBeLessThan(30_000);
   });
 
   test('a client that does not read its response is disconnected', async () => {
