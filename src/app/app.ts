@@ -94,6 +94,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const server = opened(
       await createServer({
         schema: buildApiSchema({
+          db,
           resolvers: modules.flatMap(({ resolvers }) => resolvers),
           nodes: Object.assign({}, ...modules.map(({ nodes }) => nodes)) as NodeReaders,
         }),

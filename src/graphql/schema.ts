@@ -12,6 +12,7 @@ import {
   printSchema,
 } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import type { Database } from '../platform/database/database.ts';
 import type { NodeReaders } from '../platform/ids/nodes.ts';
 import { TYPE_CODES } from '../platform/ids/type-codes.ts';
 import { protectRootFields } from './access.ts';
@@ -24,6 +25,7 @@ import { markOneOf } from './one-of.ts';
 import { checkDirections } from './page-directions.ts';
 import { addEdgesToPayloads } from './payload-edges.ts';
 import { addViewerToPayloads } from './payload-viewer.ts';
+import { Batches } from './planner/batch.ts';
 import { bindNeeds } from './planner/needs.ts';
 import { writeTexts } from './texts.ts';
 import { DateTime } from './types/scalars.ts';
@@ -40,8 +42,10 @@ export function buildApiSchema(options: {
   resolvers: readonly object[];
   /** Reads what implements `Node`. Without it, ids are the keys of the program. */
   nodes?: NodeReaders;
+  /** Reads what fields declare. Without it, none of them is resolved. */
+  db?: Database;
 }): GraphQLSchema {
-  const { nodes } = options;
+  const { nodes, db } = options;
   const resolvers = nodes ? [...options.resolvers, new NodesResolver(nodes)] : options.resolvers;
   const instances = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
   const schema = buildSchemaSync({
@@ -59,7 +63,7 @@ export function buildApiSchema(options: {
   const missing = undescribed(schema);
   if (missing.length > 0) throw new Error(`Without a description: ${missing.join(', ')}`);
   markOneOf(schema);
-  bindNeeds(schema);
+  bindNeeds(schema, db && new Batches(db));
   bindLiveFields(schema, instances);
   addEdgesToPayloads(schema);
   addViewerToPayloads(schema);

@@ -17,8 +17,8 @@ import type { Arguments, Read } from '../../platform/database/reads.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** Arguments of a page, whose values are parameters of its statement. */
-const isOfPage = (name: string): boolean => name === 'first' || name === 'after';
+/** Arguments of a page that its condition need not heed. */
+const OF_PAGE: ReadonlySet<string> = new Set(['first', 'after', 'orderBy']);
 
 /** Of nodes without variables. */
 const constant = new WeakMap<FieldNode, { field: Field; args: Arguments }>();
@@ -45,7 +45,7 @@ function usesVariable(value: ValueNode): boolean {
  * read does anyway.
  */
 export function heedsArguments(read: Read, field: Field, args: Arguments): boolean {
-  const own = field.args.filter(({ name }) => !isOfPage(name) || read.kind !== 'page');
+  const own = field.args.filter(({ name }) => !OF_PAGE.has(name) || read.kind !== 'page');
   if (!own.every((arg) => isChoice(arg.type, args[arg.name]))) return false;
   const heeded = new Set<string>();
   const asked = { row: ANY_ROW, viewer: sql`null`, args: watch(args, heeded) };

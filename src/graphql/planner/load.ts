@@ -1,8 +1,15 @@
 import { type Column, getTableColumns } from 'drizzle-orm';
 import { MOST_COUNTED } from '../../platform/database/count-rows.ts';
-import { columnsOf } from '../../platform/database/reads.ts';
+import { columnsOf, type Order } from '../../platform/database/reads.ts';
 import { isPageSize } from '../types/connection.ts';
-import { decodeCursor, decodeSequenceCursor, encodeCursor, encodeSequenceCursor } from '../types/cursor.ts';
+import {
+  decodeCursor,
+  decodeScoreCursor,
+  decodeSequenceCursor,
+  encodeCursor,
+  encodeScoreCursor,
+  encodeSequenceCursor,
+} from '../types/cursor.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Plan, PlannedRows } from './plan.ts';
 import { firstOf, positionOf, totalOf } from './statement.ts';
@@ -28,14 +35,11 @@ const INSTANT = /^\d{4}-\d\d-\d\dT/;
 export function pageValues({ pages }: Plan, variables: Record<string, unknown>): Values | null {
   const values: Values = {};
   for (const rows of pages) {
-    const { field, node, more } = rows.page!;
+    const { field, node } = rows.page!.of!;
     const { first, after } = argumentsOf(field, node, variables) as { first: number; after?: string | null };
     if (!isPageSize(first)) return null;
-    values[firstOf(rows)] = first + (more ? 1 : 0);
-    if (after == null) continue;
     try {
-      for (const [part, value] of Object.entries(positionIn(rows, after)))
-        values[positionOf(rows, part)] = value;
+      Object.assign(values, valuesOfPage(rows, first, after));
     } catch {
       return null;
     }
@@ -43,11 +47,41 @@ export function pageValues({ pages }: Plan, variables: Record<string, unknown>):
   return values;
 }
 
-function positionIn({ read }: PlannedRows, after: string): Values {
-  if (read.order!.cursor === 'sequence') return { before: decodeSequenceCursor(after) };
-  const { createdAt, id } = decodeCursor(after);
-  return { at: createdAt.toISOString(), id };
+/** Parameters of a page. Throws for a cursor that is not of its list. */
+export function valuesOfPage(rows: PlannedRows, first: number, after: string | null | undefined): Values {
+  const { order, more } = rows.page!;
+  const values: Values = { [firstOf(rows)]: first + (more ? 1 : 0) };
+  if (after == null) return values;
+  const position = CURSORS[order.cursor].decode(after);
+  for (const [index, column] of columnsOf(order).entries())
+    values[positionOf(rows, column)] = position[index];
+  return values;
 }
+
+/** How cursors say the values of the columns of their order. */
+const CURSORS: Record<
+  Order['cursor'],
+  { encode(...values: unknown[]): string; decode(text: string): unknown[] }
+> = {
+  instant: {
+    encode: (at, id) => encodeCursor({ createdAt: new Date(at as string), id: id as string }),
+    decode: (text) => {
+      const { createdAt, id } = decodeCursor(text);
+      return [createdAt.toISOString(), id];
+    },
+  },
+  score: {
+    encode: (score, id) => encodeScoreCursor({ score: score as number, id: id as string }),
+    decode: (text) => {
+      const { score, id } = decodeScoreCursor(text);
+      return [score, id];
+    },
+  },
+  sequence: {
+    encode: (sequence) => encodeSequenceCursor(sequence as number),
+    decode: (text) => [decodeSequenceCursor(text)],
+  },
+};
 
 /** Makes the rows that resolvers know of what the statement of a plan has read, in place. */
 export type Loader = (row: Row, values: Values) => Row;
@@ -63,7 +97,7 @@ interface Options {
 }
 
 /** Throws for columns that it cannot read, and when it loads a value that Drizzle would read otherwise. */
-export const loaderOf = ({ roots }: Plan, options: Options = {}): Loader =>
+export const loaderOf = (roots: Plan['roots'], options: Options = {}): Loader =>
   loadAll([...roots.values()], options);
 
 function loadAll(relations: readonly PlannedRows[], options: Options): Loader {
@@ -129,11 +163,13 @@ function pageOf(
   load: (row: Row) => Row,
   values: Values,
 ): Row {
-  const { more, cursors, edges, info } = rows.page!;
+  const { more, cursors, edges, info, order, isContinued, isBackward } = rows.page!;
   const first = (values[firstOf(rows)] as number) - (more ? 1 : 0);
-  const hasNextPage = found.length > first;
-  const nodes = (hasNextPage ? found.slice(0, first) : found).map(load);
-  const cursorOf = (row: Row | undefined) => (cursors && row ? cursorIn(rows, row) : null);
+  const hasMore = found.length > first;
+  const nodes = (hasMore ? found.slice(0, first) : found).map(load);
+  if (isBackward) nodes.reverse();
+  const cursorOf = (row: Row | undefined) =>
+    cursors && row ? CURSORS[order.cursor].encode(...columnsOf(order).map((name) => row[name])) : null;
   const connection: Row = { nodes };
   if (total !== undefined) {
     connection.totalCount = Math.min(total as number, MOST_COUNTED);
@@ -142,18 +178,11 @@ function pageOf(
   if (edges) connection.edges = nodes.map((node) => ({ node, cursor: cursorOf(node) }));
   if (info) {
     connection.pageInfo = {
-      hasNextPage,
-      hasPreviousPage: rows.args.after != null,
+      hasNextPage: isBackward ? isContinued : hasMore,
+      hasPreviousPage: isBackward ? hasMore : isContinued,
       startCursor: cursorOf(nodes[0]),
       endCursor: cursorOf(nodes.at(-1)),
     };
   }
   return connection;
-}
-
-function cursorIn({ read }: PlannedRows, row: Row): string {
-  const [column, id] = columnsOf(read.order!);
-  const at = row[column!];
-  if (read.order!.cursor === 'sequence') return encodeSequenceCursor(at as number);
-  return encodeCursor({ createdAt: at instanceof Date ? at : instantOf(at), id: row[id!] as string });
 }

@@ -10,6 +10,7 @@ import {
 import { Extensions, getMetadataStorage } from 'type-graphql';
 import type { Read } from '../../platform/database/reads.ts';
 import type { Context } from '../context.ts';
+import type { Batches } from './batch.ts';
 
 /** On an object type: its objects are rows of the table. A field without a resolver is the column of its name. */
 export const Rows = (table: PgTable) => Extensions({ rows: table });
@@ -25,7 +26,7 @@ export const Needs = <Row extends object>(...columns: (keyof Row & string)[]) =>
 export const Waits = <Row extends object>(...columns: (keyof Row & string)[]) =>
   Extensions({ need: { kind: 'waits', columns } satisfies Need });
 
-/** The field is what `read` says; its resolver answers where no plan has loaded it. */
+/** The field is what `read` says; of a root field, its resolver answers where no plan has loaded it. */
 export const Loads = (read: Read) => Extensions({ read });
 
 export type Need =
@@ -35,6 +36,7 @@ export type Need =
   | { kind: 'read'; read: Read };
 
 type AnyField = GraphQLField<unknown, Context>;
+type Resolve = NonNullable<AnyField['resolve']>;
 
 /** What a field needs; undefined for one whose resolver gets the row as it is. */
 export function needOf({ extensions }: { extensions: object }): Need | undefined {
@@ -58,10 +60,10 @@ export const keyOf = (node: object): string | undefined => keys.get(node);
 export const setKey = (node: object, key: string): void => void keys.set(node, key);
 
 /**
- * Lets the fields that declare a read return what a plan has loaded into their row, and marks those without a resolver.
- * Throws for columns that the table has not. Changes `schema`.
+ * Lets the fields that declare a read return what a plan has loaded into their row, or read it, and marks those without a
+ * resolver. Throws for columns that the table has not. Changes `schema`.
  */
-export function bindNeeds(schema: GraphQLSchema): void {
+export function bindNeeds(schema: GraphQLSchema, batches?: Batches): void {
   const propertyOf = properties();
   const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
   for (const type of Object.values(schema.getTypeMap())) {
@@ -72,7 +74,12 @@ export function bindNeeds(schema: GraphQLSchema): void {
       const need = needOf(field);
       const unknown = columnsNeeded(field)?.filter((name) => columns && !columns[name]) ?? [];
       if (unknown.length > 0) throw new Error(`${type.name}.${field.name} needs ${unknown.join(', ')}.`);
-      if (need?.kind === 'read') field.resolve = loadedOr(field.resolve!);
+      if (need?.kind === 'read') {
+        const of = { type, field, read: need.read };
+        const resolve: Resolve = (...[row, args, context, info]) =>
+          batches!.read(of, row as Record<string, unknown>, args, context, info);
+        field.resolve = loadedOr(roots.has(type) ? field.resolve! : resolve);
+      }
       if (need || roots.has(type)) continue;
       const property = propertyOf(type, field.name);
       if (property === null || (columns && !columns[property])) continue;
@@ -108,7 +115,7 @@ function properties(): (type: GraphQLObjectType, field: string) => string | null
 }
 
 const loadedOr =
-  (resolve: NonNullable<AnyField['resolve']>): NonNullable<AnyField['resolve']> =>
+  (resolve: Resolve): Resolve =>
   (source, args, context, info: GraphQLResolveInfo) => {
     const key = keyOf(info.fieldNodes[0]!);
     return key !== undefined && typeof source === 'object' && source !== null && key in source

@@ -13,6 +13,8 @@ import {
 import {
   type Arguments,
   columnsOf,
+  type Order,
+  orderAsked,
   type Read,
   type RowsRead,
   type ValueRead,
@@ -42,18 +44,25 @@ export interface PlannedRows {
   page: PlannedPage | null;
 }
 
-interface PlannedPage {
+/** What hangs on a row. */
+export type Below = Pick<PlannedRows, 'values' | 'below'>;
+
+export interface PlannedPage {
+  order: Order;
+  /** Whether it is read from the other end: the last rows before a cursor. */
+  isBackward: boolean;
+  /** Whether it begins at a cursor. */
+  isContinued: boolean;
   /** Whether it is asked whether more follow, for cursors, `edges`, `pageInfo` and `totalCount`. */
   more: boolean;
   cursors: boolean;
   edges: boolean;
   info: boolean;
   total: boolean;
-  /** The field, whose `first` and `after` are read with each request. */
-  field: Field;
-  node: FieldNode;
+  /** Of a document: the field, whose `first` and `after` are read with each request. */
+  of?: { field: Field; node: FieldNode };
   /** Where the document says it. */
-  first: number | null;
+  first?: number | null;
 }
 
 export interface Plan {
@@ -102,7 +111,7 @@ class Planning {
 
   /** Adds what a field reads to its row; aliases with the same arguments are loaded once. */
   #relation(
-    parent: Pick<PlannedRows, 'values' | 'below'> & { whole?: boolean },
+    parent: Below & { whole?: boolean },
     read: Read,
     field: Field,
     nodes: readonly FieldNode[],
@@ -138,40 +147,17 @@ class Planning {
     };
     let sets: Sets = nodes.map(({ selectionSet }) => selectionSet);
     if (read.kind === 'page') {
-      const page = this.#page(named, sets);
+      const page = pageIn(this.walked, named, sets);
       const varies = nodes[0]!.arguments?.some((each) => each.name.value === 'first' && isVariable(each));
       const first = varies ? null : (args.first as number);
-      rows.page = { ...page.asked, field, node: nodes[0]!, first };
+      const order = { order: orderAsked(read, args), isBackward: false, isContinued: args.after != null };
+      rows.page = { ...page.asked, ...order, of: { field, node: nodes[0]! }, first };
       rows.type = getNamedType(named.getFields().nodes!.type) as GraphQLObjectType;
-      if (page.asked.cursors) for (const column of columnsOf(read.order!)) rows.columns.add(column);
+      if (page.asked.cursors) for (const column of columnsOf(rows.page.order)) rows.columns.add(column);
       sets = page.sets;
     }
     this.#fill(rows, sets);
     return rows;
-  }
-
-  #page(type: GraphQLObjectType, sets: Sets) {
-    const fields = [...collectFields(this.walked, type, sets).values()];
-    const within = (name: string): SelectionSetNode[] =>
-      fields
-        .filter(([node]) => node!.name.value === name)
-        .flatMap((nodes) => nodes.map((each) => each.selectionSet!));
-    const has = (name: string) => fields.some(([node]) => node!.name.value === name);
-    const innerOf = (name: string) => getNamedType(type.getFields()[name]!.type) as GraphQLObjectType;
-    const edges = [...collectFields(this.walked, innerOf('edges'), within('edges')).values()].flat();
-    const info = [...collectFields(this.walked, innerOf('pageInfo'), within('pageInfo')).values()]
-      .flat()
-      .map((node) => node.name.value);
-    const asked = {
-      more: info.includes('hasNextPage'),
-      cursors:
-        info.some((name) => name.endsWith('Cursor')) || edges.some((node) => node.name.value === 'cursor'),
-      edges: has('edges'),
-      info: has('pageInfo'),
-      total: has('totalCount') || has('isTotalCountExact'),
-    };
-    const nodes = edges.filter((node) => node.name.value === 'node').map((node) => node.selectionSet);
-    return { asked, sets: [...within('nodes'), ...nodes] };
   }
 
   #fill(rows: PlannedRows, sets: Sets): void {
@@ -213,6 +199,31 @@ class Planning {
       else this.#covered = false;
     }
   }
+}
+
+/** What is asked of a page, and the selections of its rows. */
+export function pageIn(walked: Walked, type: GraphQLObjectType, sets: Sets) {
+  const fields = [...collectFields(walked, type, sets).values()];
+  const within = (name: string): SelectionSetNode[] =>
+    fields
+      .filter(([node]) => node!.name.value === name)
+      .flatMap((nodes) => nodes.map((each) => each.selectionSet!));
+  const has = (name: string) => fields.some(([node]) => node!.name.value === name);
+  const innerOf = (name: string) => getNamedType(type.getFields()[name]!.type) as GraphQLObjectType;
+  const edges = [...collectFields(walked, innerOf('edges'), within('edges')).values()].flat();
+  const info = [...collectFields(walked, innerOf('pageInfo'), within('pageInfo')).values()]
+    .flat()
+    .map((node) => node.name.value);
+  const asked = {
+    more: info.includes('hasNextPage'),
+    cursors:
+      info.some((name) => name.endsWith('Cursor')) || edges.some((node) => node.name.value === 'cursor'),
+    edges: has('edges'),
+    info: has('pageInfo'),
+    total: has('totalCount') || has('isTotalCountExact'),
+  };
+  const nodes = edges.filter((node) => node.name.value === 'node').map((node) => node.selectionSet);
+  return { asked, sets: [...within('nodes'), ...nodes] };
 }
 
 function addPages(rows: PlannedRows, pages: PlannedRows[]): void {

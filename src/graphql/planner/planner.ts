@@ -268,10 +268,10 @@ export class Planner {
     if (!read) return null;
     const watch = plans?.watchRow;
     const writer = plan.covered && {
-      load: loaderOf(plan, { watch, forWriter: true }),
+      load: loaderOf(plan.roots, { watch, forWriter: true }),
       write: writerOf(walked, operation, this.#resolvers),
     };
-    return { ...place, plan, read, load: loaderOf(plan, { watch }), writer: writer || null };
+    return { ...place, plan, read, load: loaderOf(plan.roots, { watch }), writer: writer || null };
   }
 
   /** A statement or a value that is not as expected, or too slow. */

@@ -1,10 +1,17 @@
 import { type Column, getTableColumns, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { LIMIT_OF_COUNT } from '../../platform/database/count-rows.ts';
-import { behind, orderOf } from '../../platform/database/reads.ts';
-import type { Plan, PlannedRows } from './plan.ts';
+import { type Arguments, type Asked, behind, orderOf } from '../../platform/database/reads.ts';
+import type { Below, Plan, PlannedRows } from './plan.ts';
 
 type Columns = Record<string, Column>;
+
+/** Who asks, and how a statement says the values of its pages. */
+export interface Asking {
+  readonly viewer: SQLWrapper;
+  valueOf(name: string): SQLWrapper;
+}
+const BY_PLACEHOLDER = { valueOf: (name: string) => sql.placeholder(name) };
 
 /** Names of the parameters of a page. */
 export const firstOf = ({ alias: name }: PlannedRows): string => `${name}_first`;
@@ -12,14 +19,21 @@ export const positionOf = ({ alias: name }: PlannedRows, part: string): string =
 /** Where the number of all rows of a page lies. */
 export const totalOf = (key: string): string => `${key}#`;
 
-/**
- * The rows of a plan as JSON, by their keys; everything hangs on the user of the session. Made of records at once: JSON
- * within JSON would be copied at each level.
- */
-export function dataOf({ roots }: Plan, viewer: SQLWrapper): SQL {
-  const parts = [...roots.values()].flatMap((rows) => relation(rows, viewer, {}));
-  return sql`(select row_to_json(r) from (select ${list(parts.map(named))}) r)`;
-}
+/** The rows of a plan as JSON, by their keys; everything hangs on the user of the session. */
+export const dataOf = ({ roots }: Plan, viewer: SQLWrapper): SQL =>
+  dataBelow({ values: new Map(), below: roots }, { ...BY_PLACEHOLDER, viewer }, {});
+
+/** What hangs on a row, as JSON by the keys. Made of records at once: JSON within JSON would be copied at each level. */
+export const dataBelow = (row: Below, asking: Asking, parent: Columns): SQL =>
+  sql`(select row_to_json(r) from (select ${list(partsBelow(row, asking, parent).map(named))}) r)`;
+
+/** The viewer is looked for only by those who need one. */
+const askedBy = (asking: Asking, row: Columns, args: Arguments): Asked<Columns> => ({
+  ...{ row, args },
+  get viewer() {
+    return asking.viewer;
+  },
+});
 
 const list = (parts: SQL[]) => sql.join(parts, sql`, `);
 const named = ([name, part]: readonly [string, SQL]) => sql`${part} as ${sql.identifier(name)}`;
@@ -27,17 +41,16 @@ const records = (rows: SQL, name: string) =>
   sql`select ${sql.identifier(name)} from (${rows}) ${sql.identifier(name)}`;
 
 /** What a field loads, and the number of all rows where it is asked for. */
-function relation(rows: PlannedRows, viewer: SQLWrapper, parent: Columns): (readonly [string, SQL])[] {
+function relation(rows: PlannedRows, asking: Asking, parent: Columns): (readonly [string, SQL])[] {
   const { key, read, args, page } = rows;
   const table = alias(read.table, rows.alias);
   const columns = getTableColumns(table) as Columns;
-  const shown = read.where(columns, { row: parent, viewer, args });
+  const shown = read.where(columns, askedBy(asking, parent, args));
   const from = sql`from ${read.table} ${sql.identifier(rows.alias)} where`;
-  const after =
-    page && args.after != null
-      ? sql` and ${behind(columns, read.order!, (part) => sql.placeholder(positionOf(rows, part)))}`
-      : sql``;
-  const inner = sql`select ${list(parts(rows, viewer, columns).map(named))} ${from} (${shown})${after}${ordered(rows, columns)}`;
+  const after = page?.isContinued
+    ? sql` and ${behind(columns, page.order, (part) => asking.valueOf(positionOf(rows, part)))}`
+    : sql``;
+  const inner = sql`select ${list(parts(rows, asking, columns).map(named))} ${from} (${shown})${after}${ordered(rows, asking, columns)}`;
   const found = records(inner, `${rows.alias}r`);
   const loaded = read.kind === 'one' ? sql`(${found})` : sql`array(${found})`;
   if (!page?.total) return [[key, loaded]];
@@ -50,25 +63,30 @@ function relation(rows: PlannedRows, viewer: SQLWrapper, parent: Columns): (read
   ];
 }
 
-function parts(rows: PlannedRows, viewer: SQLWrapper, columns: Columns): (readonly [string, SQL])[] {
+function parts(rows: PlannedRows, asking: Asking, columns: Columns): (readonly [string, SQL])[] {
   const names = rows.whole ? Object.keys(columns) : [...rows.columns];
   const found: (readonly [string, SQL])[] = [
     ...names.map((name) => [name, sql`${columns[name]}`] as const),
-    ...[...rows.values].map(
-      ([key, { read, args }]) => [key, sql`(${read.value({ row: columns, viewer, args })})`] as const,
-    ),
-    ...[...rows.below.values()].flatMap((below) => relation(below, viewer, columns)),
+    ...partsBelow(rows, asking, columns),
   ];
   return found.length > 0 ? found : [['$', sql`1`]];
 }
 
-function ordered(rows: PlannedRows, columns: Columns): SQL {
+const partsBelow = ({ values, below }: Below, asking: Asking, row: Columns): (readonly [string, SQL])[] => [
+  ...[...values].map(
+    ([key, { read, args }]) => [key, sql`(${read.value(askedBy(asking, row, args))})`] as const,
+  ),
+  ...[...below.values()].flatMap((rows) => relation(rows, asking, row)),
+];
+
+function ordered(rows: PlannedRows, asking: Asking, columns: Columns): SQL {
   const { read, page } = rows;
-  const order = read.order ? orderOf(columns, read.order) : read.orderBy?.(columns);
+  const listed = page?.order ?? read.order;
+  const order = listed ? orderOf(columns, listed) : read.orderBy?.(columns);
   const by = order ? sql` order by ${list(order)}` : sql``;
   if (page) {
-    const given = page.first === null ? null : sql.raw(String(page.first + (page.more ? 1 : 0)));
-    return sql`${by} limit ${given ?? sql.placeholder(firstOf(rows))}`;
+    const given = page.first == null ? null : sql.raw(String(page.first + (page.more ? 1 : 0)));
+    return sql`${by} limit ${given ?? sql`${asking.valueOf(firstOf(rows))}::int`}`;
   }
   if (read.kind === 'one') return sql`${by} limit 1`;
   return read.latest ? sql`${by} limit ${sql.raw(String(read.latest))}` : by;
