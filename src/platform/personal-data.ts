@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from './database/database.ts';
 import { type CreationCursor, cursorValues, olderThanCursor, type Page } from './database/keyset.ts';
@@ -19,7 +19,8 @@ export interface PersonalData {
   forget?(tx: Transaction, userId: string, pseudonym: string): Promise<void>;
 }
 
-type OwnTable = PgTable & { id: PgColumn; userId: PgColumn; createdAt: PgColumn };
+type DatedTable = PgTable & { id: PgColumn; createdAt: PgColumn };
+type OwnTable = DatedTable & { userId: PgColumn };
 
 /** One row as JSON, with stored messages as `reader` reads them. */
 export const jsonFile = (path: string, row: object, reader?: Reader): ZipEntry => ({
@@ -56,7 +57,7 @@ export const photoFile = (path: string, bytes: Uint8Array): ZipEntry => ({
 });
 
 /** Pages of a list in order of creation, newest first, until one is not full. */
-export async function* pagesOf<Row extends CreationCursor>(
+async function* pagesOf<Row extends CreationCursor>(
   read: (page: Page<CreationCursor>) => Promise<Row[]>,
 ): AsyncGenerator<Row[]> {
   for (let after: CreationCursor | null = null; ; ) {
@@ -70,19 +71,26 @@ export async function* pagesOf<Row extends CreationCursor>(
 
 /** All rows of the person in a table, without server-internal columns. */
 export async function* ownRows(db: Database, table: OwnTable, userId: string): AsyncGenerator<object[]> {
-  const pages = pagesOf(async ({ first, after }) => {
+  for await (const page of rowsOf(db, table, eq(table.userId, userId))) yield page.map(toPublic);
+}
+
+const toPublic = (row: Record<string, unknown>) => {
+  const { userId: _, clientRequestId: __, contentHash: ___, photoFolder: ____, ...shown } = row;
+  return shown;
+};
+
+/** All rows of a table that fit, in pages, newest first. */
+export const rowsOf = <Table extends DatedTable>(db: Database, table: Table, where: SQL) =>
+  pagesOf(async ({ first, after }) => {
     const rows = await db
       .select()
       .from(table as PgTable)
-      .where(and(eq(table.userId, userId), olderThanCursor(table.createdAt, table.id)))
+      .where(and(where, olderThanCursor(table.createdAt, table.id)))
       .orderBy(desc(table.createdAt), desc(table.id))
       .limit(first)
       .execute(cursorValues(after));
-    return rows as (CreationCursor & Record<string, unknown>)[];
+    return rows as (CreationCursor & Table['$inferSelect'])[];
   });
-  for await (const page of pages)
-    yield page.map(({ userId: _, clientRequestId: __, contentHash: ___, photoFolder: ____, ...row }) => row);
-}
 
 async function* listText(
   pages: AsyncIterable<readonly object[]>,
