@@ -3,8 +3,6 @@ import { oneOfViewer } from '../platform/ids/nodes.ts';
 import { clientApp } from '../platform/mail/mail-template.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
-import { ViewerLoader } from '../platform/viewer-loader.ts';
-import { DeliveriesService } from './deliveries.service.ts';
 import { NotificationsPersonalData } from './notifications.personal-data.ts';
 import { failedNotificationMails, sendNotificationMail } from './notifications.queues.ts';
 import { NotificationsResolver } from './notifications.resolver.ts';
@@ -33,19 +31,15 @@ export function createNotifications(dependencies: Dependencies) {
     limit: limitOf('test-notifications', env.RATE_LIMIT_TEST_NOTIFICATIONS_PER_HOUR, 3600),
   });
   const unsubscribeLimit = limitOf('unsubscribe-links', env.RATE_LIMIT_UNSUBSCRIBE_LINKS_PER_HOUR, 3600);
-  const deliveriesService = new DeliveriesService(db);
-  const deliveries = new ViewerLoader((viewer, ids: readonly string[]) =>
-    deliveriesService.getMany(viewer, ids),
-  );
   const module: DomainModule = {
     resolvers: [
-      new NotificationsResolver(notifications, deliveries, testNotifications),
-      new ViewerNotificationsResolver(notifications),
+      new NotificationsResolver(notifications, testNotifications),
+      new ViewerNotificationsResolver(),
       new NotificationPreferencesResolver(preferences),
       new ViewerNotificationPreferencesResolver(preferences),
     ],
     nodes: {
-      Notification: ({ viewer }, ids) => notifications.getMany(viewer, ids),
+      Notification: ({ viewer }, ids) => notifications.rows.getMany(viewer, ids),
       NotificationPreferences: oneOfViewer((viewer) => preferences.get(viewer)),
     },
     queues: [sendNotificationMail, failedNotificationMails],

@@ -1,6 +1,9 @@
 import { and, eq, isNull, type SQLWrapper, sql } from 'drizzle-orm';
-import { bySequence, page, value } from '../platform/database/reads.ts';
-import { type NotificationKind, notifications } from './notifications.table.ts';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { type Asked, bySequence, one, page, value } from '../platform/database/reads.ts';
+import { type NotificationKind, notificationDeliveries, notifications } from './notifications.table.ts';
+
+type OwnTable = PgTable & { id: PgColumn; userId: PgColumn };
 
 /** Cap of the unread count, so that it stays cheap however many pile up. */
 export const UNREAD_COUNT_LIMIT = 1000;
@@ -23,6 +26,19 @@ export const ownNotifications = page(
   },
   bySequence('sequence'),
 );
+
+export const deliveryOfNotification = one(
+  notificationDeliveries,
+  ({ notificationId }, { row }: Asked<typeof notifications>) => eq(notificationId, row.id),
+);
+
+/** What a notification of one of the kinds is about, if it is still the viewer's. */
+export const objectOf = (table: OwnTable, ...kinds: NotificationKind[]) =>
+  one(table, ({ id, userId }, { row, viewer }: Asked<typeof notifications>) =>
+    and(eq(id!, row.objectId), eq(userId!, viewer), sql`${row.kind}::text in (${textsOf(kinds)})`),
+  );
+
+const textsOf = (kinds: readonly NotificationKind[]) => sql.raw(kinds.map((kind) => `'${kind}'`).join(', '));
 
 export const unreadCount = value(({ viewer }) => countUnread(viewer));
 

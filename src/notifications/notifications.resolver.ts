@@ -2,16 +2,16 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { Live } from '../graphql/live.ts';
-import { Needs } from '../graphql/planner/needs.ts';
+import { Loads, Needs } from '../graphql/planner/needs.ts';
 import { decodeSequenceCursor } from '../graphql/types/cursor.ts';
 import { MessageParameter, parametersOf } from '../graphql/types/message-parameter.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
 import type { Text } from '../platform/language/text.ts';
-import type { ViewerLoader } from '../platform/viewer-loader.ts';
 import { bodyOf, titleOf } from './notification-texts.ts';
+import { deliveryOfNotification } from './notifications.reads.ts';
 import type { NotificationsService } from './notifications.service.ts';
-import type { Notification, NotificationDelivery } from './notifications.table.ts';
+import type { Notification } from './notifications.table.ts';
 import {
   cursorOfNotification,
   DeleteNotificationInput,
@@ -29,7 +29,6 @@ import type { TestNotificationService } from './test-notification.service.ts';
 export class NotificationsResolver {
   constructor(
     private readonly notifications: NotificationsService,
-    private readonly deliveries: ViewerLoader<string, NotificationDelivery | null>,
     private readonly tests: TestNotificationService,
   ) {}
 
@@ -42,7 +41,7 @@ export class NotificationsResolver {
     @Arg('id', () => ID, { description: 'ID of the notification.' }) id: string,
     @Ctx() context: Context,
   ) {
-    return this.notifications.get(requireViewer(context), parseId(id, 'notification'));
+    return this.notifications.rows.get(requireViewer(context), parseId(id, 'notification'));
   }
 
   @Needs<Notification>('code', 'params', 'title')
@@ -75,13 +74,12 @@ export class NotificationsResolver {
     return cursorOfNotification(notification);
   }
 
+  @Loads(deliveryOfNotification)
   @FieldResolver(() => NotificationDeliveryType, {
     nullable: true,
     description: 'Email delivery; null if the notification is only shown in the app.',
   })
-  emailDelivery(@Root() { id }: Notification, @Ctx() context: Context) {
-    return this.deliveries.load(requireViewer(context), id);
-  }
+  emailDelivery() {}
 
   @Mutation(() => SendTestNotificationPayload, {
     description: 'Sends the viewer a test notification of the kind `SYSTEM`.',

@@ -1,8 +1,6 @@
-import { and, asc, desc, eq, gt, isNull, lt, type Placeholder, type SQL, sql } from 'drizzle-orm';
-import { alignTo } from '../platform/database/align.ts';
-import { countRows } from '../platform/database/count-rows.ts';
+import { and, asc, desc, eq, gt, isNull, type Placeholder, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { inBothOrders, type Page, readingOrder } from '../platform/database/keyset.ts';
+import { OwnRows } from '../platform/database/own-rows.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Events } from '../platform/events/events.ts';
 import { follow } from '../platform/events/follow.ts';
@@ -14,24 +12,13 @@ import {
   type NotificationDraft,
 } from './create-notifications.ts';
 import { UNREAD_COUNT_LIMIT } from './notifications.reads.ts';
-import {
-  type Notification,
-  type NotificationKind,
-  notificationSequences,
-  notifications,
-} from './notifications.table.ts';
+import { type Notification, notificationSequences, notifications } from './notifications.table.ts';
 
 export type { NotificationDraft } from './create-notifications.ts';
 
 const LIVE_PAGE = 100;
 /** Of those that were marked as read at once, returned. */
 const MOST_MARKED = 100;
-
-/** Which notifications of a list; of every kind without one. */
-interface Asked {
-  unreadOnly: boolean;
-  kind: NotificationKind | null;
-}
 
 interface Dependencies {
   db: Database;
@@ -41,9 +28,11 @@ interface Dependencies {
 
 /** Notifications: in the app, live, and by email, according to each user's preferences. */
 export class NotificationsService {
+  readonly rows: OwnRows<typeof notifications>;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
   constructor(private readonly deps: Dependencies) {
+    this.rows = new OwnRows(deps.db, notifications, 'notification', { only: sql`${notifications.inApp}` });
     this.#statements = prepareStatements(deps.db);
   }
 
@@ -72,40 +61,9 @@ export class NotificationsService {
     this.deps.events.publish(notification.userId, { type: 'NOTIFICATION', id: notification.id });
   }
 
-  /** Newest first; `after` is a sequence number. Reads one more than requested. */
-  list(viewer: Viewer, page: Page<number>, { unreadOnly, kind }: Asked): Promise<Notification[]> {
-    const order = readingOrder('NEWEST', page);
-    const position = page.after ?? (order === 'NEWEST' ? Number.MAX_SAFE_INTEGER : -1);
-    const values = { userId: viewer.userId, position, unreadOnly, limit: page.first + 1 };
-    const { list, listOfKind } = this.#statements;
-    return kind ? listOfKind[order].execute({ ...values, kind }) : list[order].execute(values);
-  }
-
-  async count(viewer: Viewer, { unreadOnly, kind }: Asked): Promise<number> {
-    const where = and(
-      shownTo(viewer.userId),
-      unreadOnly ? isNull(notifications.readAt) : undefined,
-      kind ? eq(notifications.kind, kind) : undefined,
-    );
-    return countRows(this.deps.db, notifications, where);
-  }
-
   async unreadCount(viewer: Viewer): Promise<number> {
     const [row] = await this.#statements.unreadCount.execute({ userId: viewer.userId });
     return row?.count ?? 0;
-  }
-
-  /** Throws NOT_FOUND. */
-  async get(viewer: Viewer, id: string): Promise<Notification> {
-    const [row] = await this.#statements.byId.execute({ id, userId: viewer.userId });
-    if (!row) throw notFound('notification');
-    return row;
-  }
-
-  /** In the order of the ids; null for those that the viewer does not see. */
-  async getMany({ userId }: Viewer, ids: readonly string[]): Promise<(Notification | null)[]> {
-    const rows = await this.#statements.byIds.execute({ ids: `{${ids.join(',')}}`, userId });
-    return alignTo(ids, rows, ({ id }) => id);
   }
 
   /** Idempotent. */
@@ -120,7 +78,7 @@ export class NotificationsService {
       this.#countChanged(viewer);
       return changed;
     }
-    return this.get(viewer, id);
+    return this.rows.get(viewer, id);
   }
 
   /** Returns how many were unread, and the latest 100 of them. */
@@ -218,38 +176,7 @@ function prepareStatements(db: Database) {
     .where(and(mine, isNull(notifications.readAt)))
     .limit(UNREAD_COUNT_LIMIT)
     .as('unread');
-  const lists = (name: string, filter?: SQL) =>
-    inBothOrders((order) => {
-      const { sequence } = notifications;
-      const position = sql.placeholder('position');
-      return db
-        .select()
-        .from(notifications)
-        .where(
-          and(
-            mine,
-            filter,
-            order === 'NEWEST' ? lt(sequence, position) : gt(sequence, position),
-            sql`(${notifications.readAt} is null or not ${sql.placeholder('unreadOnly')}::boolean)`,
-          ),
-        )
-        .orderBy(order === 'NEWEST' ? desc(sequence) : asc(sequence))
-        .limit(sql.placeholder('limit'))
-        .prepare(`${name}_${order.toLowerCase()}`);
-    });
   return {
-    byId: db
-      .select()
-      .from(notifications)
-      .where(and(eq(notifications.id, sql.placeholder('id')), mine))
-      .prepare('notifications_by_id'),
-    byIds: db
-      .select()
-      .from(notifications)
-      .where(and(sql`${notifications.id} = any(${sql.placeholder('ids')}::uuid[])`, mine))
-      .prepare('notifications_by_ids'),
-    list: lists('notifications_list'),
-    listOfKind: lists('notifications_list_of_kind', eq(notifications.kind, sql.placeholder('kind'))),
     since: db
       .select()
       .from(notifications)

@@ -13,6 +13,7 @@ import {
   type DeliveryStatus,
   type Notification,
   type NotificationKind,
+  notificationDeliveries,
   notifications,
 } from './notifications.table.ts';
 
@@ -39,6 +40,7 @@ export class NotificationType {
   createdAt!: Date;
 }
 
+@Rows(notificationDeliveries)
 @ObjectType('NotificationDelivery', { description: 'Email delivery of a notification.' })
 export class NotificationDeliveryType {
   @Field(() => DeliveryStatusEnum, { description: 'Delivery status.' })
