@@ -30,13 +30,13 @@ import {
   LesionCandidateFieldsResolver,
   LesionCountFieldsResolver,
 } from './findings/analysis-findings.resolver.ts';
-import { ViewerAnalysesResolver } from './lists/viewer-analyses.resolver.ts';
 import { NotificationAnalysisResolver } from './notification-analysis.resolver.ts';
 import { ReanalysisWorker } from './reanalysis.worker.ts';
 import { AnalysisStatisticsResolver } from './statistics/analysis-statistics.resolver.ts';
 import { AnalysisStatistics } from './statistics/analysis-statistics.ts';
 import { MetricSeries } from './statistics/metric-series.ts';
 import { SubmitAnalysisService } from './submit-analysis.service.ts';
+import { ViewerAnalysesResolver } from './viewer-analyses.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'log' | 'storage'> &
   Pick<ConsentsModule, 'consents'> &
@@ -56,7 +56,7 @@ export function createAnalyses(dependencies: Dependencies) {
   const checkLimit = limitOf('photo-checks', env.RATE_LIMIT_PHOTO_CHECKS_PER_HOUR, 3600);
   const checks = new CheckPhotoService(photoIntake, consents, checkLimit);
   const metricTexts = new Map(manifest.metrics.map((metric) => [metric.key, metric]));
-  const loader = new ViewerLoader((viewer, ids: readonly string[]) => analyses.getMany(viewer, ids));
+  const loader = new ViewerLoader((viewer, ids: readonly string[]) => analyses.rows.getMany(viewer, ids));
   const module: DomainModule = {
     resolvers: [
       new AnalysesResolver(analyses, submissions),
@@ -69,12 +69,12 @@ export function createAnalyses(dependencies: Dependencies) {
       new AnalysisZoneFieldsResolver(photoLinks),
       new PhotoHintFieldsResolver(),
       new AnalysisProblemFieldsResolver(),
-      new ViewerAnalysesResolver(analyses),
-      new NotificationAnalysisResolver(loader),
+      new ViewerAnalysesResolver(),
+      new NotificationAnalysisResolver(),
       new CompareAnalysesResolver(new CompareAnalysesService(db, analyses)),
       new AnalysisStatisticsResolver(new AnalysisStatistics(db)),
     ],
-    nodes: { Analysis: ({ viewer }, ids) => analyses.getMany(viewer, ids) },
+    nodes: { Analysis: ({ viewer }, ids) => analyses.rows.getMany(viewer, ids) },
     queues: [analyzePhoto, failedAnalyses, completedAnalyses, reanalyzePhoto],
     personalData: [new AnalysesPersonalData(db, storage)],
     workers: () => {

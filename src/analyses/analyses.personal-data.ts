@@ -1,10 +1,9 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { PHOTO_FILE } from '../photos/photo-intake.ts';
 import type { Database } from '../platform/database/database.ts';
-import { cursorValues, olderThanCursor } from '../platform/database/keyset.ts';
 import type { Reader } from '../platform/language/language.ts';
 import { render } from '../platform/language/render.ts';
-import { jsonListFile, type PersonalData, pagesOf, photoFile } from '../platform/personal-data.ts';
+import { jsonListFile, type PersonalData, photoFile, rowsOf } from '../platform/personal-data.ts';
 import type { FileStorage } from '../platform/storage/file-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { type Analysis, analyses } from './analyses.table.ts';
@@ -13,16 +12,10 @@ import { problemText } from './analysis-problems.ts';
 
 /** The person's analyses and their photos; the rows are deleted with the account. */
 export class AnalysesPersonalData implements PersonalData {
-  readonly #pages: (userId: string) => AsyncGenerator<Analysis[]>;
-
   constructor(
     private readonly db: Database,
     private readonly storage: FileStorage,
-  ) {
-    const list = prepareList(db);
-    this.#pages = (userId) =>
-      pagesOf(({ first, after }) => list.execute({ userId, limit: first, ...cursorValues(after) }));
-  }
+  ) {}
 
   async *files(userId: string, reader: Reader): AsyncGenerator<ZipEntry> {
     yield jsonListFile('analyses/analyses.json', this.#rows(userId, reader));
@@ -45,6 +38,10 @@ export class AnalysesPersonalData implements PersonalData {
     return rows.map(({ folder }) => folder);
   }
 
+  #pages(userId: string): AsyncGenerator<Analysis[]> {
+    return rowsOf(this.db, analyses, eq(analyses.userId, userId));
+  }
+
   async *#rows(userId: string, reader: Reader): AsyncGenerator<object[]> {
     for await (const page of this.#pages(userId))
       yield page.map(
@@ -64,14 +61,3 @@ export class AnalysesPersonalData implements PersonalData {
       );
   }
 }
-
-const prepareList = (db: Database) =>
-  db
-    .select()
-    .from(analyses)
-    .where(
-      and(eq(analyses.userId, sql.placeholder('userId')), olderThanCursor(analyses.createdAt, analyses.id)),
-    )
-    .orderBy(desc(analyses.createdAt), desc(analyses.id))
-    .limit(sql.placeholder('limit'))
-    .prepare('analyses_export');

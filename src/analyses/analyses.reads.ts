@@ -1,20 +1,55 @@
-import { and, eq, sql } from 'drizzle-orm';
-import type { notifications } from '../notifications/notifications.table.ts';
-import { type Asked, byInstant, type Columns, first, one, page } from '../platform/database/reads.ts';
+import { and, type Column, eq, gte, lte, sql } from 'drizzle-orm';
+import { objectOf } from '../notifications/notifications.reads.ts';
+import {
+  type Asked,
+  byInstant,
+  byScore,
+  type Columns,
+  first,
+  one,
+  page,
+  reversed,
+  within,
+} from '../platform/database/reads.ts';
 import { analyses } from './analyses.table.ts';
-import type { AnalysesAsked } from './lists/analysis-lists.ts';
+import type { AnalysisFilter } from './analyses.types.ts';
 
-const ownAsked = ({ userId, status, kind }: Columns<typeof analyses>, { viewer, args }: Asked) => {
-  const filter = (args.filter ?? {}) as Pick<AnalysesAsked, 'status' | 'kind'>;
-  const { status: only, kind: shown } = filter;
-  return and(eq(userId, viewer), only ? eq(status, only) : undefined, shown ? eq(kind, shown) : undefined);
-};
+type Shown = Columns<typeof analyses>;
 
-export const ownAnalyses = page(analyses, ownAsked, byInstant('takenAt'));
+/** In an order by score, only those that have one. */
+function ownAsked({ userId, status, kind, takenAt, skinScore }: Shown, { viewer, args }: Asked) {
+  const asked = (args.filter ?? {}) as AnalysisFilter;
+  const lowest = asked.minSkinScore ?? (String(args.orderBy).endsWith('SCORE') ? 0 : null);
+  return and(
+    eq(userId, viewer),
+    asked.status ? eq(status, asked.status) : undefined,
+    asked.kind ? eq(kind, asked.kind) : undefined,
+    within(takenAt, args),
+    lowest === null ? undefined : gte(skinScore, lowest),
+    asked.maxSkinScore == null ? undefined : lte(skinScore, asked.maxSkinScore),
+  );
+}
+
+export const ownAnalyses = page(analyses, ownAsked, byInstant('takenAt'), {
+  HIGHEST_SCORE: byScore('skinScore'),
+  LOWEST_SCORE: reversed(byScore('skinScore')),
+});
+export const ownCompletedAnalyses = page(
+  analyses,
+  ({ userId, status }, { viewer }) => and(eq(userId, viewer), sql`${status} = 'COMPLETED'`),
+  byInstant('takenAt'),
+);
 export const ownLatestAnalysis = first(analyses, ownAsked, byInstant('takenAt'));
 
-export const analysisOfNotification = one(
+export const analysisOfNotification = objectOf(
   analyses,
-  ({ id, userId }, { row, viewer }: Asked<typeof notifications>) =>
-    and(eq(id, row.objectId), eq(userId, viewer), sql`starts_with(${row.kind}::text, 'ANALYSIS_')`),
+  'ANALYSIS_COMPLETED',
+  'ANALYSIS_REJECTED',
+  'ANALYSIS_FAILED',
 );
+
+/** The viewer’s analysis that a column refers to. */
+export const analysisIn = <Parent>(columnOf: (row: Parent) => Column) =>
+  one(analyses, ({ id, userId }, { row, viewer }: Asked<Parent>) =>
+    and(eq(id, columnOf(row)), eq(userId, viewer)),
+  );

@@ -31,7 +31,7 @@ export class AnalysesResolver {
     description: 'One analysis of the viewer; NOT_FOUND otherwise.',
   })
   analysis(@Arg('id', () => ID, { description: 'ID of the analysis.' }) id: string, @Ctx() context: Context) {
-    return this.analyses.get(requireViewer(context), parseId(id, 'analysis'));
+    return this.analyses.rows.get(requireViewer(context), parseId(id, 'analysis'));
   }
 
   @Mutation(() => SubmitAnalysisPayload, {

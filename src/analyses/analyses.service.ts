@@ -1,9 +1,8 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ConsentsService } from '../consents/consents.service.ts';
 import { SWEEP_LATER, sweepPhotoFolder } from '../photos/photos.queues.ts';
-import { alignTo } from '../platform/database/align.ts';
 import type { Database } from '../platform/database/database.ts';
-import type { CreationCursor, Page } from '../platform/database/keyset.ts';
+import { OwnRows } from '../platform/database/own-rows.ts';
 import { notFound, userError } from '../platform/errors.ts';
 import type { Events } from '../platform/events/events.ts';
 import { followRows } from '../platform/events/follow-rows.ts';
@@ -14,19 +13,13 @@ import type { Viewer } from '../platform/viewer.ts';
 import { analyzePhoto } from './analyses.queues.ts';
 import { type Analysis, analyses, nextRevision } from './analyses.table.ts';
 import { ANALYSIS_PHOTOS } from './analysis-files.ts';
-import {
-  type AnalysesAsked,
-  AnalysisLists,
-  type AnalysisOrder,
-  type ScoreCursor,
-} from './lists/analysis-lists.ts';
 
 /** Number of latest changes that are replayed after a gap in the events. */
 const CATCH_UP = 50;
 
 export class AnalysesService {
+  readonly rows: OwnRows<typeof analyses>;
   readonly #statements: ReturnType<typeof prepareStatements>;
-  readonly #lists: AnalysisLists;
 
   /** `limit` counts submissions and retries per user. */
   constructor(
@@ -36,43 +29,13 @@ export class AnalysesService {
     private readonly consents: ConsentsService,
     private readonly limit: RateLimit,
   ) {
+    this.rows = new OwnRows(db, analyses, 'analysis');
     this.#statements = prepareStatements(db);
-    this.#lists = new AnalysisLists(db);
   }
 
-  async get(viewer: Viewer, id: string): Promise<Analysis> {
-    const row = await this.find(viewer.userId, id);
-    if (!row) throw notFound('analysis');
-    return row;
-  }
-
-  async find(ownerId: string, id: string): Promise<Analysis | null> {
-    const [row] = await this.#statements.byId.execute({ id, userId: ownerId });
-    return row ?? null;
-  }
-
-  /** In the order of the ids; null for those that are not the viewer's. */
-  async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Analysis | null)[]> {
-    const rows = await this.#statements.byIds.execute({ ...mine(viewer), ids: `{${ids.join(',')}}` });
-    return alignTo(ids, rows, ({ id }) => id);
-  }
-
-  /** The latest taken first by default. Reads one more than requested. */
-  list(
-    viewer: Viewer,
-    page: Page<CreationCursor | ScoreCursor>,
-    asked: AnalysesAsked,
-    order: AnalysisOrder = 'NEWEST',
-  ): Promise<Analysis[]> {
-    return this.#lists.list(viewer, page, asked, order);
-  }
-
-  count(viewer: Viewer, asked: AnalysesAsked, order: AnalysisOrder = 'NEWEST'): Promise<number> {
-    return this.#lists.count(viewer, asked, order);
-  }
-
-  async latest(viewer: Viewer, asked: AnalysesAsked): Promise<Analysis | null> {
-    const [row] = await this.list(viewer, { first: 1, after: null }, asked);
+  /** Null if no photo has scores. */
+  async latestCompleted({ userId }: Pick<Viewer, 'userId'>): Promise<Analysis | null> {
+    const [row] = await this.#statements.latestCompleted.execute({ userId });
     return row ?? null;
   }
 
@@ -95,7 +58,7 @@ export class AnalysesService {
       return updated;
     });
     if (!row) {
-      const { status } = await this.get(viewer, id);
+      const { status } = await this.rows.get(viewer, id);
       throw userError('INVALID_STATE', message('analyses.retry.not-failed', { status }), 'id');
     }
     this.jobs.wake(analyzePhoto);
@@ -126,13 +89,13 @@ export class AnalysesService {
    * now on. Changes in quick succession may be merged.
    */
   async updates(viewer: Viewer, id: string | null): Promise<AsyncIterableIterator<Analysis>> {
-    if (id) await this.get(viewer, id);
+    if (id) await this.rows.get(viewer, id);
     return followRows({
       events: this.events,
       audience: viewer.userId,
       type: 'ANALYSIS',
       id,
-      read: async (ids) => (await this.getMany(viewer, ids)).filter((row) => row !== null),
+      read: async (ids) => (await this.rows.getMany(viewer, ids)).filter((row) => row !== null),
       readLastChanged: () => this.#statements.lastChanged.execute({ ...mine(viewer), limit: CATCH_UP }),
     });
   }
@@ -143,16 +106,13 @@ const mine = (viewer: Viewer) => ({ userId: viewer.userId });
 function prepareStatements(db: Database) {
   const owned = eq(analyses.userId, sql.placeholder('userId'));
   return {
-    byIds: db
+    latestCompleted: db
       .select()
       .from(analyses)
-      .where(and(sql`${analyses.id} = any(${sql.placeholder('ids')}::uuid[])`, owned))
-      .prepare('analyses_by_ids'),
-    byId: db
-      .select()
-      .from(analyses)
-      .where(and(eq(analyses.id, sql.placeholder('id')), owned))
-      .prepare('analyses_by_id'),
+      .where(and(owned, eq(analyses.status, sql`'COMPLETED'`)))
+      .orderBy(desc(analyses.takenAt), desc(analyses.id))
+      .limit(1)
+      .prepare('analyses_latest_completed'),
     lastChanged: db
       .select()
       .from(analyses)

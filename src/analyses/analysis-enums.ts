@@ -10,7 +10,6 @@ import type {
 } from '../inference/inference.types.ts';
 import type { AnalysisProblemCode, AnalysisStatus } from './analyses.table.ts';
 import type { Verdict } from './comparison/metric-change.ts';
-import type { AnalysisOrder } from './lists/analysis-lists.ts';
 
 export const AnalysisStatusEnum = describedEnum<AnalysisStatus>(
   'AnalysisStatus',
@@ -25,6 +24,7 @@ export const AnalysisStatusEnum = describedEnum<AnalysisStatus>(
   },
 );
 
+export type AnalysisOrder = 'NEWEST' | 'OLDEST' | 'HIGHEST_SCORE' | 'LOWEST_SCORE';
 export const AnalysisOrderEnum = describedEnum<AnalysisOrder>('AnalysisOrder', 'Sort order of analyses.', {
   NEWEST: 'The latest taken first.',
   OLDEST: 'The earliest taken first.',

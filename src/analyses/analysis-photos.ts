@@ -54,7 +54,10 @@ export class AnalysisPhotos implements PhotoOwner {
 
   async #open(viewerId: string, id: string): Promise<Analysis | undefined> {
     const { analyses, users } = this.deps;
-    const [analysis, open] = await Promise.all([analyses.find(viewerId, id), users.isOpen(viewerId)]);
+    const [analysis, open] = await Promise.all([
+      analyses.rows.find({ userId: viewerId }, id),
+      users.isOpen(viewerId),
+    ]);
     return open ? (analysis ?? undefined) : undefined;
   }
 }

@@ -111,10 +111,11 @@ describe('viewer.analyses', () => {
     const document = String(MyAnalysesDocument).replace('MyAnalyses', 'Counted'); // with few shapes
     const count = async (filter: AnalysisFilter, orderBy?: AnalysisOrder, first = 3) =>
       (await api.statements(() => user.client.sendText(document, { filter, orderBy, first }))).length;
-    const plain = await count({}, 'OLDEST');
+    const plain = await count({ from: day(9) });
     expect(await count({ kind: 'FACE', from: day(9), minSkinScore: 0 }, 'HIGHEST_SCORE')).toBe(plain);
-    expect(await count({ kind: 'FACE' })).toBeLessThan(plain);
-    expect(await count({ kind: 'FACE' }, 'OLDEST', 1)).toBe(plain);
+    const planned = await count({ kind: 'FACE' });
+    expect(planned).toBeLessThan(plain);
+    expect(await count({ kind: 'FACE' }, 'OLDEST', 1)).toBe(planned);
   });
 });
 

@@ -57,8 +57,8 @@ export class CompareAnalysesService {
   /** Throws NOT_FOUND, and BAD_USER_INPUT with `reason` NOT_COMPLETED, DIFFERENT_MODELS, DIFFERENT_KINDS or LOW_CONFIDENCE. */
   async compare(viewer: Viewer, beforeId: string, afterId: string): Promise<AnalysisComparison> {
     const [before, after] = await Promise.all([
-      this.analyses.get(viewer, beforeId),
-      this.analyses.get(viewer, afterId),
+      this.analyses.rows.get(viewer, beforeId),
+      this.analyses.rows.get(viewer, afterId),
     ]);
     const [one, other] = await this.#sameModel(before, after);
     if (Math.min(one.confidence ?? 0, other.confidence ?? 0) < MIN_CONFIDENCE) {
