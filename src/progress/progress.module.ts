@@ -5,7 +5,6 @@ import type { PhotosModule } from '../photos/photos.module.ts';
 import { oneOfViewer } from '../platform/ids/nodes.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
-import { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { RoutinesModule } from '../routines/routines.module.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { AdherenceService } from './adherence/adherence.service.ts';
@@ -23,7 +22,10 @@ import { ViewerJournalResolver } from './journal/viewer-journal.resolver.ts';
 import { ProgressPersonalData } from './progress.personal-data.ts';
 import { ProgressService } from './progress.service.ts';
 import { BeforeAfterPairFieldsResolver, ProgressPointFieldsResolver } from './progress-fields.resolver.ts';
-import { ViewerPhotoTimelineResolver } from './viewer-photo-timeline.resolver.ts';
+import {
+  TimelinePhotoFieldsResolver,
+  ViewerPhotoTimelineResolver,
+} from './viewer-photo-timeline.resolver.ts';
 import { ViewerProgressResolver } from './viewer-progress.resolver.ts';
 
 type Dependencies = Pick<Platform, 'db' | 'env' | 'events' | 'jobs' | 'limitOf' | 'storage'> &
@@ -53,21 +55,20 @@ export function createProgress(dependencies: Dependencies) {
       new ViewerProgressResolver(new ProgressService(metricSeries, metricKeys)),
       new ProgressPointFieldsResolver(analysesLoader),
       new BeforeAfterPairFieldsResolver(analysesLoader),
-      new ViewerPhotoTimelineResolver(analyses, photoLinks),
+      new ViewerPhotoTimelineResolver(),
+      new TimelinePhotoFieldsResolver(photoLinks),
       new ViewerAdherenceResolver(adherence),
       new AdherenceStatisticsResolver(adherence),
       new JournalResolver(journal, users, photoLinks),
-      new ViewerJournalResolver(journal),
+      new ViewerJournalResolver(),
       new ProgressJournalResolver(journal),
-      new GoalsResolver(goals, users, analysesLoader),
-      new ViewerGoalsResolver(goals),
-      new NotificationGoalResolver(
-        new ViewerLoader((viewer, ids: readonly string[]) => goals.getMany(viewer, ids)),
-      ),
+      new GoalsResolver(goals, users),
+      new ViewerGoalsResolver(),
+      new NotificationGoalResolver(),
     ],
     nodes: {
-      Goal: ({ viewer }, ids) => goals.getMany(viewer, ids),
-      JournalEntry: ({ viewer }, ids) => journal.getMany(viewer, ids),
+      Goal: ({ viewer }, ids) => goals.rows.getMany(viewer, ids),
+      JournalEntry: ({ viewer }, ids) => journal.rows.getMany(viewer, ids),
       Adherence: oneOfViewer(async (viewer) => {
         const { timeZone } = await users.getUser(viewer);
         return adherence.adherence(viewer, timeZone);

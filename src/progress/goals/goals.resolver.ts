@@ -1,13 +1,13 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Analysis } from '../../analyses/analyses.table.ts';
 import { AnalysisType } from '../../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { Live } from '../../graphql/live.ts';
+import { Loads, Needs } from '../../graphql/planner/needs.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
-import type { ViewerLoader } from '../../platform/viewer-loader.ts';
 import type { UsersService } from '../../users/users.service.ts';
+import { analysisOfGoal } from '../progress.reads.ts';
 import { GoalStatusEnum } from '../progress-enums.ts';
 import { statusOf } from './goal-rules.ts';
 import type { GoalsService } from './goals.service.ts';
@@ -27,7 +27,6 @@ export class GoalsResolver {
   constructor(
     private readonly goals: GoalsService,
     private readonly users: UsersService,
-    private readonly analyses: ViewerLoader<string, Analysis | null>,
   ) {}
 
   @IdOf('Goal', 'id')
@@ -36,21 +35,21 @@ export class GoalsResolver {
     description: 'One of the viewer’s goals; null with the error NOT_FOUND if there is none.',
   })
   goal(@Arg('id', () => ID, { description: 'ID of the goal.' }) id: string, @Ctx() context: Context) {
-    return this.goals.get(requireViewer(context), parseId(id, 'goal'));
+    return this.goals.rows.get(requireViewer(context), parseId(id, 'goal'));
   }
 
+  @Needs<Goal>('reachedAt', 'endsAt')
   @FieldResolver(() => GoalStatusEnum, { description: 'Current status.' })
-  status(@Root() goal: Goal) {
+  status(@Root() goal: Pick<Goal, 'reachedAt' | 'endsAt'>) {
     return statusOf(goal, new Date());
   }
 
+  @Loads(analysisOfGoal)
   @FieldResolver(() => AnalysisType, {
     nullable: true,
     description: 'The analysis that reached the goal; null until then, or if it has been deleted.',
   })
-  analysis(@Root() { analysisId }: Goal, @Ctx() context: Context) {
-    return analysisId && this.analyses.load(requireViewer(context), analysisId);
-  }
+  analysis() {}
 
   @Mutation(() => CreateGoalPayload, {
     description:

@@ -2,17 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, gte, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
-import { alignTo } from '../../platform/database/align.ts';
-import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database } from '../../platform/database/database.ts';
-import {
-  behindCursor,
-  type CreationCursor,
-  inBothOrders,
-  inTimeOrder,
-  type Page,
-  readPage,
-} from '../../platform/database/keyset.ts';
+import { OwnRows } from '../../platform/database/own-rows.ts';
 import { notFound, requireDay, userError } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
 import { follow } from '../../platform/events/follow.ts';
@@ -59,35 +50,12 @@ interface Dependencies {
 }
 
 export class GoalsService {
+  readonly rows: OwnRows<typeof goals>;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
   constructor(private readonly deps: Dependencies) {
+    this.rows = new OwnRows(deps.db, goals, 'goal');
     this.#statements = prepareStatements(deps.db);
-  }
-
-  /** Newest first. Reads one more than requested. */
-  list(viewer: Viewer, page: Page<CreationCursor>): Promise<Goal[]> {
-    return readPage(this.#statements.list, { userId: viewer.userId }, page);
-  }
-
-  count(viewer: Viewer): Promise<number> {
-    return this.deps.db.$count(goals, eq(goals.userId, viewer.userId));
-  }
-
-  /** In the order of the ids; null for those that are not the viewer's. */
-  async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Goal | null)[]> {
-    const rows = await this.deps.db
-      .select()
-      .from(goals)
-      .where(and(anyOf(goals.id, ids), eq(goals.userId, viewer.userId)));
-    return alignTo(ids, rows, ({ id }) => id);
-  }
-
-  /** Throws NOT_FOUND. */
-  async get(viewer: Viewer, id: string): Promise<Goal> {
-    const [row] = await this.#statements.byId.execute({ id, userId: viewer.userId });
-    if (!row) throw notFound('goal');
-    return row;
   }
 
   async create(viewer: Viewer, input: CreateGoal): Promise<Goal> {
@@ -110,7 +78,7 @@ export class GoalsService {
     if (unreached >= MOST_UNREACHED) {
       throw userError('LIMIT_REACHED', message('progress.goal.too-many', { maximum: MOST_UNREACHED }));
     }
-    const latest = await analyses.latest(viewer, { status: 'COMPLETED' });
+    const latest = await analyses.latestCompleted(viewer);
     const baseline = latest?.metrics.find(({ key }) => key === input.metric)?.value ?? null;
     const [row] = await db
       .insert(goals)
@@ -145,7 +113,7 @@ export class GoalsService {
       .where(and(eq(goals.id, id), eq(goals.userId, viewer.userId), isNull(goals.reachedAt)))
       .returning();
     if (row) return row;
-    await this.get(viewer, id);
+    await this.rows.get(viewer, id);
     throw userError('INVALID_STATE', message('progress.goal.reached'), 'id');
   }
 
@@ -199,20 +167,6 @@ function endOf(day: string, timeZone: string): Date {
 function prepareStatements(db: Database) {
   const mine = eq(goals.userId, sql.placeholder('userId'));
   return {
-    byId: db
-      .select()
-      .from(goals)
-      .where(and(eq(goals.id, sql.placeholder('id')), mine))
-      .prepare('goals_by_id'),
-    list: inBothOrders((order) =>
-      db
-        .select()
-        .from(goals)
-        .where(and(mine, behindCursor(order, goals.createdAt, goals.id)))
-        .orderBy(...inTimeOrder(order, goals.createdAt, goals.id))
-        .limit(sql.placeholder('limit'))
-        .prepare(`goals_list_${order.toLowerCase()}`),
-    ),
     reachedSince: db
       .select()
       .from(goals)

@@ -4,14 +4,17 @@ import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { NodeType } from '../../graphql/ids/node.types.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
 import { WithEdge } from '../../graphql/payload-edges.ts';
+import { Rows } from '../../graphql/planner/needs.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
 import type { PhotoKind } from '../../inference/inference.types.ts';
+import { goals } from './goals.table.ts';
 
 const TARGET =
   'Target value, 0 to 100. The median of a day’s photos counts. It is reached at or above the value if higher is better, at or below it if lower is better; for metrics with a target range, at any value at least as close to the range.';
 
+@Rows(goals)
 @ObjectType('Goal', {
   implements: NodeType,
   description: 'A value of a metric that a person wants to reach by a given day.',

@@ -33,7 +33,10 @@ export class GoalsWorker {
     const unreached = and(eq(goals.userId, userId), isNull(goals.reachedAt));
     const open = await db.select().from(goals).where(unreached);
     if (open.length === 0) return;
-    const [analysis, user] = await Promise.all([analyses.find(userId, analysisId), users.find(userId)]);
+    const [analysis, user] = await Promise.all([
+      analyses.rows.find({ userId }, analysisId),
+      users.find(userId),
+    ]);
     if (!analysis || !user) return;
     const photos = await comparablePhotos.around(analysis);
     const ofKind = open.filter((goal) => goal.photoKind === null || goal.photoKind === analysis.kind);

@@ -3,6 +3,7 @@ import { AnalysisPhotoType } from '../../analyses/analyses.types.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { type FileUpload, readUpload } from '../../graphql/http/uploads.ts';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
+import { Needs } from '../../graphql/planner/needs.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { PhotoLinks } from '../../photos/photo-links.ts';
@@ -24,9 +25,6 @@ import {
 } from './journal.types.ts';
 import { JOURNAL_PHOTOS } from './journal-photos.ts';
 
-/** Maximum number of entries of a series. */
-const MOST_BESIDE_SERIES = 366;
-
 @Resolver(() => JournalEntryType)
 export class JournalResolver {
   constructor(
@@ -44,14 +42,16 @@ export class JournalResolver {
     @Arg('id', () => ID, { description: 'ID of the entry.' }) id: string,
     @Ctx() context: Context,
   ) {
-    return this.journal.get(requireViewer(context), parseId(id, 'journal-entry'));
+    return this.journal.rows.get(requireViewer(context), parseId(id, 'journal-entry'));
   }
 
+  @Needs<JournalEntry>('id', 'userId', 'photoFolder', 'photoWidth', 'photoHeight')
   @FieldResolver(() => AnalysisPhotoType, {
     nullable: true,
     description: 'The photo; null if there is none.',
   })
-  photo(@Root() { id, userId, photoFolder, photoWidth: width, photoHeight: height }: JournalEntry) {
+  photo(@Root() row: Pick<JournalEntry, 'id' | 'userId' | 'photoFolder' | 'photoWidth' | 'photoHeight'>) {
+    const { id, userId, photoFolder, photoWidth: width, photoHeight: height } = row;
     if (!photoFolder) return null;
     return { ...this.links.sign({ owner: JOURNAL_PHOTOS, id, file: 'photo' }, userId), width, height };
   }
@@ -117,8 +117,7 @@ export class ProgressJournalResolver {
     description: 'Journal entries in the same range to overlay on the series, latest day first, at most 366.',
   })
   async journal(@Root() { from, to }: Progress, @Ctx() context: Context) {
-    const page = { first: MOST_BESIDE_SERIES - 1, after: null };
-    return this.service.list(requireViewer(context), page, { from, to });
+    return this.service.between(requireViewer(context), { from, to });
   }
 }
 

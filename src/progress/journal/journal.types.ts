@@ -4,17 +4,18 @@ import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { NodeType } from '../../graphql/ids/node.types.ts';
 import { NumberRange } from '../../graphql/input-limits.ts';
 import { WithEdge } from '../../graphql/payload-edges.ts';
+import { Rows } from '../../graphql/planner/needs.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
-import { decodeCursor, encodeCursor } from '../../graphql/types/cursor.ts';
+import { encodeCursor } from '../../graphql/types/cursor.ts';
 import { DayRangeFilter } from '../../graphql/types/day-range-filter.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
 import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
 import { SAFETY_NOTICE, UrgentCareType } from '../../safety/urgent-care.types.ts';
 import { CyclePhaseEnum } from '../progress-enums.ts';
-import type { JournalCursor } from './journal.service.ts';
-import type { CyclePhase, JournalEntry } from './journal.table.ts';
+import { type CyclePhase, type JournalEntry, journalEntries } from './journal.table.ts';
 
+@Rows(journalEntries)
 @ObjectType('JournalEntry', {
   implements: NodeType,
   description: 'A journal entry, to overlay on the series of `progress`.',
@@ -51,12 +52,6 @@ export class JournalEntryType {
 /** Of an entry in a journal: by its day. */
 export const cursorOfEntry = ({ day, id }: JournalEntry): string =>
   encodeCursor({ createdAt: new Date(`${day}T00:00:00Z`), id });
-
-/** Reverse of `cursorOfEntry`. */
-export function decodeEntryCursor(cursor: string): JournalCursor {
-  const { createdAt, id } = decodeCursor(cursor);
-  return { day: createdAt.toISOString().slice(0, 10), id };
-}
 
 export const JournalEntryConnection = createConnection(JournalEntryType, 'JournalEntry');
 
