@@ -1,35 +1,24 @@
-import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { alignTo } from '../platform/database/align.ts';
 import type { Database } from '../platform/database/database.ts';
-import {
-  behindCursor,
-  type CreationCursor,
-  inBothOrders,
-  inTimeOrder,
-  type Page,
-  readPage,
-} from '../platform/database/keyset.ts';
+import { OwnRows } from '../platform/database/own-rows.ts';
 import { lockPerson } from '../platform/database/person-lock.ts';
 import { userError } from '../platform/errors.ts';
 import { message } from '../platform/language/text.ts';
 import { parseInput, says } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { IngredientFamily } from '../rules/ingredient-families.ts';
-import { type Ingredient, ingredientColumns } from './facts/ingredient-rows.ts';
+import type { Ingredient } from './facts/ingredient-rows.ts';
 import {
   type AvoidedFamily,
   type AvoidedIngredient,
   avoidedFamilies,
   avoidedIngredients,
-  fragranceAllergens,
   ingredientFamilies,
   ingredients,
 } from './facts/ingredients.table.ts';
 import type { IngredientsService } from './ingredients.service.ts';
 import type { NamedIngredients } from './named-ingredients.ts';
-
-export type AvoidedEntry = AvoidedIngredient & { ingredient: Ingredient };
 
 /** An ingredient that a user avoids, and the entry it is based on: an ingredient or a family. */
 export interface AvoidedReach {
@@ -52,7 +41,7 @@ export interface AvoidInput {
 
 /** What was added, one of the two. */
 export interface Avoided {
-  avoidedIngredient?: AvoidedEntry;
+  avoidedIngredient?: AvoidedIngredient;
   avoidedFamily?: AvoidedFamily;
 }
 
@@ -65,6 +54,7 @@ const text = z.object({
 });
 
 export class AvoidedIngredientsService {
+  readonly rows: OwnRows<typeof avoidedIngredients>;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
   constructor(
@@ -72,24 +62,13 @@ export class AvoidedIngredientsService {
     private readonly ingredients: IngredientsService,
     private readonly named: NamedIngredients,
   ) {
+    this.rows = new OwnRows(db, avoidedIngredients, 'object');
     this.#statements = prepareStatements(db);
   }
 
-  /** Newest first. Reads one more than requested. */
-  async list(viewer: Viewer, page: Page<CreationCursor>): Promise<AvoidedEntry[]> {
-    const rows = await readPage(this.#statements.list, { userId: viewer.userId }, page);
-    return rows.map(({ entry, ...ingredient }) => ({ ...entry, ingredient }));
-  }
-
-  /** In the order of the ids; null for those of somebody else. */
-  async getMany({ userId }: Viewer, ids: readonly string[]): Promise<(AvoidedEntry | null)[]> {
-    const rows = await this.#statements.byIds.execute({ userId, ids: `{${ids.join(',')}}` });
-    const entries = rows.map(({ entry, ...ingredient }) => ({ ...entry, ingredient }));
-    return alignTo(ids, entries, ({ id }) => id);
-  }
-
-  count(viewer: Viewer): Promise<number> {
-    return this.db.$count(avoidedIngredients, eq(avoidedIngredients.userId, viewer.userId));
+  /** All with the names of their ingredients, newest first; at most 500. */
+  namesWithNotes(userId: string): Promise<{ name: string; note: string | null }[]> {
+    return this.#statements.namesWithNotes.execute({ userId });
   }
 
   /** Newest first; there are at most as many as families. */
@@ -136,7 +115,7 @@ export class AvoidedIngredientsService {
         .returning();
       return saved!;
     });
-    return { avoidedIngredient: { ...row, ingredient } };
+    return { avoidedIngredient: row };
   }
 
   /**
@@ -209,24 +188,13 @@ function prepareStatements(db: Database) {
     where ${eq(avoidedFamilies.userId, sql.placeholder('userId'))}
   ) reach`;
   return {
-    byIds: db
-      .select({ ...ingredientColumns, entry: getTableColumns(avoidedIngredients) })
+    namesWithNotes: db
+      .select({ name: ingredients.inciName, note: avoidedIngredients.note })
       .from(avoidedIngredients)
       .innerJoin(ingredients, eq(ingredients.id, avoidedIngredients.ingredientId))
-      .leftJoin(fragranceAllergens, eq(fragranceAllergens.id, ingredients.fragranceAllergenId))
-      .where(and(mine, sql`${avoidedIngredients.id} = any(${sql.placeholder('ids')}::uuid[])`))
-      .prepare('avoided_ingredients_by_ids'),
-    list: inBothOrders((order) =>
-      db
-        .select({ ...ingredientColumns, entry: getTableColumns(avoidedIngredients) })
-        .from(avoidedIngredients)
-        .innerJoin(ingredients, eq(ingredients.id, avoidedIngredients.ingredientId))
-        .leftJoin(fragranceAllergens, eq(fragranceAllergens.id, ingredients.fragranceAllergenId))
-        .where(and(mine, behindCursor(order, avoidedIngredients.createdAt, avoidedIngredients.id)))
-        .orderBy(...inTimeOrder(order, avoidedIngredients.createdAt, avoidedIngredients.id))
-        .limit(sql.placeholder('limit'))
-        .prepare(`avoided_ingredients_list_${order.toLowerCase()}`),
-    ),
+      .where(mine)
+      .orderBy(desc(avoidedIngredients.createdAt), desc(avoidedIngredients.id))
+      .prepare('avoided_ingredients_named'),
     families: db
       .select()
       .from(avoidedFamilies)

@@ -4,25 +4,23 @@ import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { NodeType } from '../graphql/ids/node.types.ts';
 import { OneOf } from '../graphql/one-of.ts';
 import { WithEdge } from '../graphql/payload-edges.ts';
+import { Rows } from '../graphql/planner/needs.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import type { IngredientFamily } from '../rules/ingredient-families.ts';
+import { avoidedIngredients } from './facts/ingredients.table.ts';
 import { IngredientFamilyEnum } from './ingredient-enums.ts';
 import { IngredientType } from './ingredients.types.ts';
 
+@Rows(avoidedIngredients)
 @ObjectType('AvoidedIngredient', {
   implements: NodeType,
   description: 'An ingredient that the viewer avoids.',
 })
-class AvoidedIngredientType {
+export class AvoidedIngredientType {
   @Field(() => ID, { description: 'Opaque ID of the entry.' })
   id!: string;
-
-  @Field(() => IngredientType, {
-    description: 'The ingredient. Other members of its fragrance allergen group are avoided as well.',
-  })
-  ingredient!: object;
 
   @Field(() => String, { nullable: true, name: 'reason', description: 'Reason, in the viewer’s words.' })
   note!: string | null;
