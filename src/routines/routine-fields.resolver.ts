@@ -3,6 +3,7 @@ import { type Context, requireViewer } from '../graphql/context.ts';
 import { Loads, Needs } from '../graphql/planner/needs.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import { Weigh } from '../graphql/weights.ts';
+import type { IngredientsModule } from '../ingredients/ingredients.module.ts';
 import { IngredientType } from '../ingredients/ingredients.types.ts';
 import type { Text } from '../platform/language/text.ts';
 import type { Routine, RoutineStep, StepIngredient } from './plans/routines.table.ts';
@@ -23,17 +24,13 @@ export class RoutineFieldsResolver {
   @Weigh(20)
   @Loads(stepsOfRoutine)
   @FieldResolver(() => [RoutineStepType], { description: 'Its steps in the order of use; at most 40.' })
-  async steps(
-    @Root() { id }: Routine,
+  steps(
     @Arg('session', () => RoutineSessionEnum, {
       nullable: true,
       description: 'Returns only the steps of one session.',
     })
-    session: RoutineSession | null = null,
-  ) {
-    const steps = await this.loader.steps(id);
-    return session ? steps.filter((step) => step.session === session) : steps;
-  }
+    _session: RoutineSession | null = null,
+  ) {}
 
   @Weigh(60, 7)
   @FieldResolver(() => [RoutineFindingType], {
@@ -99,13 +96,13 @@ export class RoutineStepFieldsResolver {
 
 @Resolver(() => StepIngredientType)
 export class StepIngredientFieldsResolver {
-  constructor(private readonly loader: RoutinesLoader) {}
+  constructor(private readonly ingredients: IngredientsModule['ingredientsLoader']) {}
 
   @FieldResolver(() => IngredientType, {
     nullable: true,
     description: 'Best match; null if unknown.',
   })
   ingredient(@Root() { ingredientId }: StepIngredient) {
-    return ingredientId === null ? null : this.loader.ingredient(ingredientId);
+    return ingredientId === null ? null : this.ingredients.load(ingredientId);
   }
 }

@@ -54,7 +54,10 @@ type Dependencies = Pick<Platform, 'db' | 'jobs'> &
   Pick<AnalysesModule, 'analyses'> &
   Pick<ConsentsModule, 'consents' | 'consentFollowers'> &
   Pick<HealthModule, 'healthProfiles' | 'medications'> &
-  Pick<IngredientsModule, 'ingredients' | 'ingredientChecks' | 'avoidedIngredients' | 'namedIngredients'> &
+  Pick<
+    IngredientsModule,
+    'ingredients' | 'ingredientsLoader' | 'ingredientChecks' | 'avoidedIngredients' | 'namedIngredients'
+  > &
   Pick<NotificationsModule, 'notifications'> &
   Pick<UsersModule, 'profileFollowers' | 'users'>;
 
@@ -97,15 +100,15 @@ export function createRoutines(dependencies: Dependencies) {
     ...{ db, jobs, routines, steps },
     reactions: new PatchTestReactions(reactions, steps),
   });
-  const loader = new RoutinesLoader({ routines, steps, withheld, ingredients, checks, recommendations });
+  const loader = new RoutinesLoader({ withheld, checks, recommendations });
   const module: DomainModule = {
     resolvers: [
       new RoutinesResolver(routines, generator, write, checks),
       new RoutineFieldsResolver(loader),
       new RoutineStepFieldsResolver(loader),
-      new StepIngredientFieldsResolver(loader),
+      new StepIngredientFieldsResolver(dependencies.ingredientsLoader),
       new PrescribedStepsResolver(prescribedSteps),
-      new ViewerRoutinesResolver(routines, reactions, todayRoutines),
+      new ViewerRoutinesResolver(todayRoutines),
       new StepLogsResolver(stepLogs, reactions),
       new CheckProductResolver(
         new CheckProductService({ checks: dependencies.ingredientChecks, recommendations }),
@@ -113,17 +116,17 @@ export function createRoutines(dependencies: Dependencies) {
       new LabelFindingsResolver(),
       new RecommendationsResolver(recommendations),
       new AnalysisRecommendationsResolver(recommendations, loader),
-      new NotificationRoutineResolver(loader),
+      new NotificationRoutineResolver(),
       new PatchTestsResolver(patchTests),
-      new PatchTestFieldsResolver({ routines, steps, reactions }),
-      new ViewerPatchTestsResolver(patchTests),
-      new NotificationPatchTestResolver(patchTests),
+      new PatchTestFieldsResolver(routines),
+      new ViewerPatchTestsResolver(),
+      new NotificationPatchTestResolver(),
     ],
     nodes: {
-      Routine: ({ viewer }, ids) => routines.getMany(viewer, ids),
+      Routine: ({ viewer }, ids) => routines.rows.getMany(viewer, ids),
       RoutineStep: ({ viewer }, ids) => steps.getMany(viewer, ids),
-      SkinReaction: ({ viewer }, ids) => reactions.getMany(viewer, ids),
-      PatchTest: ({ viewer }, ids) => patchTests.getMany(viewer, ids),
+      SkinReaction: ({ viewer }, ids) => reactions.rows.getMany(viewer, ids),
+      PatchTest: ({ viewer }, ids) => patchTests.rows.getMany(viewer, ids),
     },
     queues: [patchTestDue],
     personalData: [new RoutinesPersonalData(db)],

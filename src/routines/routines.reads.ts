@@ -1,15 +1,16 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { notifications } from '../notifications/notifications.table.ts';
-import { type Asked, byInstant, many, one, page } from '../platform/database/reads.ts';
-import type { RoutinesAsked } from './plans/routines.service.ts';
-import { routineSteps, routines } from './plans/routines.table.ts';
+import { objectOf } from '../notifications/notifications.reads.ts';
+import { type Asked, byInstant, many, one, own, page, within } from '../platform/database/reads.ts';
+import { patchTests } from './patch-tests/patch-tests.table.ts';
+import { routineSteps, routines, skinReactions } from './plans/routines.table.ts';
+import type { RoutineFilter } from './routines.types.ts';
 import type { RoutineSession } from './rules/routine-plan.ts';
 
 export const ownRoutines = page(
   routines,
-  ({ userId, status }, { viewer, args }: Asked) => {
-    const { status: only } = (args.filter ?? {}) as Pick<RoutinesAsked, 'status'>;
-    return and(eq(userId, viewer), only ? eq(status, only) : undefined);
+  ({ userId, status, createdAt }, { viewer, args }) => {
+    const { status: only } = (args.filter ?? {}) as RoutineFilter;
+    return and(eq(userId, viewer), only ? eq(status, only) : undefined, within(createdAt, args));
   },
   byInstant('createdAt'),
 );
@@ -25,8 +26,19 @@ export const stepsOfRoutine = many(
   ({ position, id }) => [asc(position), asc(id)],
 );
 
-export const routineOfNotification = one(
-  routines,
-  ({ id, userId }, { row, viewer }: Asked<typeof notifications>) =>
-    and(eq(id, row.objectId), eq(userId, viewer), sql`${row.kind} = 'ROUTINE_REMINDER'`),
+export const routineOfNotification = objectOf(routines, 'ROUTINE_REMINDER');
+
+export const ownReactions = page(skinReactions, own, byInstant('createdAt'));
+
+type OfTest = Asked<typeof patchTests>;
+export const ownPatchTests = page(patchTests, own, byInstant('createdAt'));
+export const patchTestOfNotification = objectOf(patchTests, 'PATCH_TEST_DUE');
+export const reactionOfPatchTest = one(skinReactions, ({ id, userId }, { row, viewer }: OfTest) =>
+  and(eq(id, row.reactionId), eq(userId, viewer)),
+);
+export const stepOfPatchTest = one(routineSteps, ({ id, routineId }, { row, viewer }: OfTest) =>
+  and(
+    eq(id, row.stepId),
+    sql`exists (select from ${routines} where ${routines.id} = ${routineId} and ${routines.userId} = ${viewer})`,
+  ),
 );

@@ -44,7 +44,7 @@ export class RoutinesResolver {
     description: 'One of the viewer’s routines; null with the error NOT_FOUND if there is none.',
   })
   routine(@Arg('id', () => ID, { description: 'ID of the routine.' }) id: string, @Ctx() context: Context) {
-    return this.routines.get(requireViewer(context), parseId(id, THING));
+    return this.routines.rows.get(requireViewer(context), parseId(id, THING));
   }
 
   @Weigh(700)

@@ -62,7 +62,7 @@ export class CheckRoutineService {
   async check(viewer: Viewer, input: CheckRoutine): Promise<RoutineCheck> {
     const { steps: typed, routineId } = input;
     const { today } = await this.deps.routines.today(viewer);
-    const routine = routineId ? await this.deps.routines.get(viewer, routineId) : null;
+    const routine = routineId ? await this.deps.routines.rows.get(viewer, routineId) : null;
     const { profiles, reactions } = this.deps;
     const [known, exclusions, standstill] = await Promise.all([
       profiles.known(viewer.userId),

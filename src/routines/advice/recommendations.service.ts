@@ -40,7 +40,7 @@ export class RecommendationsService {
     const { analyses, reactions } = this.deps;
     const [{ person, used, today }, analysis] = await Promise.all([
       this.caredFor(viewer.userId, input),
-      analyses.latest(viewer, { status: 'COMPLETED' }),
+      analyses.latestCompleted(viewer),
     ]);
     const severe = await reactions.hadSevere(viewer.userId, dayText(today - REACTION_DAYS));
     const advice = recommend(analysis?.metrics ?? [], person, today, used);

@@ -1,18 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { alignTo } from '../../platform/database/align.ts';
-import { anyOf } from '../../platform/database/any-of.ts';
-import { countRows } from '../../platform/database/count-rows.ts';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
-import {
-  behindCursor,
-  type CreationCursor,
-  inBothOrders,
-  inTimeOrder,
-  type Page,
-  readPage,
-} from '../../platform/database/keyset.ts';
+import { OwnRows } from '../../platform/database/own-rows.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, requireDay, userError } from '../../platform/errors.ts';
 import { contentHash, sameRequest } from '../../platform/http/request-content.ts';
@@ -75,6 +65,7 @@ const MAX_AGE_DAYS = 60;
 const DAY_MS = 86_400_000;
 
 export class ReactionsService {
+  readonly rows: OwnRows<typeof skinReactions>;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
   constructor(
@@ -83,6 +74,7 @@ export class ReactionsService {
     private readonly steps: RoutineSteps,
     private readonly products: UsedProducts,
   ) {
+    this.rows = new OwnRows(db, skinReactions, 'reaction');
     this.#statements = prepareStatements(db);
   }
 
@@ -103,7 +95,7 @@ export class ReactionsService {
     const text = message('routines.day.recent', { days: MAX_AGE_DAYS });
     requireDay(occurredOn, [addDays(today, -MAX_AGE_DAYS), today], text, 'occurredOn');
     const routine = input.routineId
-      ? await this.routines.get(viewer, input.routineId)
+      ? await this.routines.rows.get(viewer, input.routineId)
       : await this.routines.active(viewer);
     if (input.stepId && !routine) throw notFound('step');
     // All routines are paused, in case the person switches to another one.
@@ -212,21 +204,6 @@ export class ReactionsService {
     return row?.emergency ? 'EMERGENCY' : row?.settling ? 'SETTLING' : null;
   }
 
-  /** Newest first. Reads one more than requested. */
-  list(viewer: Viewer, page: Page<CreationCursor>): Promise<SkinReaction[]> {
-    return readPage(this.#statements.list, { userId: viewer.userId }, page);
-  }
-
-  /** In the order of the ids; null for those that are not the viewer's. */
-  async getMany(viewer: Viewer, ids: readonly string[]): Promise<(SkinReaction | null)[]> {
-    const own = and(anyOf(skinReactions.id, ids), eq(skinReactions.userId, viewer.userId));
-    return alignTo(ids, await this.db.select().from(skinReactions).where(own), ({ id }) => id);
-  }
-
-  async count(viewer: Viewer): Promise<number> {
-    return countRows(this.db, skinReactions, eq(skinReactions.userId, viewer.userId));
-  }
-
   /** The first day on which actives may be resumed, `YYYY-MM-DD`; null without a reaction. */
   async restsUntil(viewer: Viewer): Promise<string | null> {
     const [row] = await this.#statements.restsUntil.execute({ userId: viewer.userId });
@@ -261,15 +238,6 @@ export class ReactionsService {
 function prepareStatements(db: Database) {
   const own = eq(skinReactions.userId, sql.placeholder('userId'));
   return {
-    list: inBothOrders((order) =>
-      db
-        .select()
-        .from(skinReactions)
-        .where(and(own, behindCursor(order, skinReactions.createdAt, skinReactions.id)))
-        .orderBy(...inTimeOrder(order, skinReactions.createdAt, skinReactions.id))
-        .limit(sql.placeholder('limit'))
-        .prepare(`skin_reactions_list_${order.toLowerCase()}`),
-    ),
     restsUntil: db
       .select({ day: sql<string | null>`max(${skinReactions.restsUntil})::text` })
       .from(skinReactions)

@@ -4,13 +4,14 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { NodeType } from '../../graphql/ids/node.types.ts';
 import { WithEdge } from '../../graphql/payload-edges.ts';
+import { Rows } from '../../graphql/planner/needs.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
 import { Weigh } from '../../graphql/weights.ts';
 import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
 import { SAFETY_NOTICE, UrgentCareType } from '../../safety/urgent-care.types.ts';
-import type { Routine, UsedProduct } from '../plans/routines.table.ts';
+import { type Routine, skinReactions, type UsedProduct } from '../plans/routines.table.ts';
 import {
   ReactionSeverityEnum,
   ReactionSymptomEnum,
@@ -63,6 +64,7 @@ class UsedProductType implements UsedProduct {
   doneDays!: number;
 }
 
+@Rows(skinReactions)
 @ObjectType('SkinReaction', { implements: NodeType, description: 'A skin reaction reported by the person.' })
 export class SkinReactionType {
   @Field(() => ID, { description: 'Opaque id.' })

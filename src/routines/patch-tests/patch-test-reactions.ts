@@ -87,7 +87,7 @@ export class PatchTestReactions {
     test: PatchTest,
     given: SpotReaction,
   ): Promise<PatchTestAdvice & { reaction: SkinReaction | null }> {
-    const [reaction = null] = test.reactionId ? await this.reactions.getMany(viewer, [test.reactionId]) : [];
+    const reaction = test.reactionId ? await this.reactions.rows.find(viewer, test.reactionId) : null;
     return { reaction, ...reactedAdvice(test.name, reaction ?? given, test.ingredients.length > 0) };
   }
 }

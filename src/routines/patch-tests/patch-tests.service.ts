@@ -1,16 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { alignTo } from '../../platform/database/align.ts';
-import { anyOf } from '../../platform/database/any-of.ts';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
-import {
-  behindCursor,
-  type CreationCursor,
-  inBothOrders,
-  inTimeOrder,
-  type Page,
-  readPage,
-} from '../../platform/database/keyset.ts';
+import { OwnRows } from '../../platform/database/own-rows.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
 import { notFound, userError } from '../../platform/errors.ts';
 import { contentHash, sameRequest } from '../../platform/http/request-content.ts';
@@ -61,10 +52,10 @@ interface Dependencies {
 
 /** Patch tests: RUNNING until CLEAR, REACTED or ABANDONED is recorded, or it has expired. */
 export class PatchTestsService {
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly rows: OwnRows<typeof patchTests>;
 
   constructor(private readonly deps: Dependencies) {
-    this.#statements = prepareStatements(deps.db);
+    this.rows = new OwnRows(deps.db, patchTests, 'patch-test');
   }
 
   /** Retrying with the same `clientRequestId` returns the same test. */
@@ -121,7 +112,7 @@ export class PatchTestsService {
   /** A reaction can be recorded from the first day on, also after any other result. Idempotent. */
   async record(viewer: Viewer, input: RecordPatchTestResult): Promise<RecordedResult> {
     const { today } = await this.deps.routines.today(viewer);
-    const test = await this.get(viewer, input.id);
+    const test = await this.rows.get(viewer, input.id);
     if (input.result === 'CLEAR') {
       await this.deps.routines.requireGuardian(viewer);
       const note = readClear(input);
@@ -155,30 +146,6 @@ export class PatchTestsService {
       if (row.result) throw userError('INVALID_STATE', message('patch-tests.has-result'), 'id');
       return { result: 'ABANDONED', recordedAt: new Date() };
     });
-  }
-
-  async get(viewer: Viewer, id: string): Promise<PatchTest> {
-    const [row] = await this.getMany(viewer, [id]);
-    if (!row) throw notFound('patch-test');
-    return row;
-  }
-
-  /** In the order of the ids; null for those that are not the viewer's. */
-  async getMany(viewer: Viewer, ids: readonly string[]): Promise<(PatchTest | null)[]> {
-    const rows = await this.deps.db
-      .select()
-      .from(patchTests)
-      .where(and(anyOf(patchTests.id, ids), eq(patchTests.userId, viewer.userId)));
-    return alignTo(ids, rows, ({ id }) => id);
-  }
-
-  /** Newest first. Reads one more than requested. */
-  list(viewer: Viewer, page: Page<CreationCursor>): Promise<PatchTest[]> {
-    return readPage(this.#statements.list, { userId: viewer.userId }, page);
-  }
-
-  count(viewer: Viewer): Promise<number> {
-    return this.deps.db.$count(patchTests, eq(patchTests.userId, viewer.userId));
   }
 
   /** Applies what `decide` makes of a test; nothing is written if it returns the row itself. */
@@ -222,23 +189,4 @@ function clear(row: PatchTest, note: string | null, today: string): Partial<Patc
     throw userError('TOO_EARLY', message('patch-tests.too-early', { day: { day: from } }), 'result');
   }
   return { result: 'CLEAR', recordedAt: new Date(), note };
-}
-
-function prepareStatements(db: Database) {
-  return {
-    list: inBothOrders((order) =>
-      db
-        .select()
-        .from(patchTests)
-        .where(
-          and(
-            eq(patchTests.userId, sql.placeholder('userId')),
-            behindCursor(order, patchTests.createdAt, patchTests.id),
-          ),
-        )
-        .orderBy(...inTimeOrder(order, patchTests.createdAt, patchTests.id))
-        .limit(sql.placeholder('limit'))
-        .prepare(`patch_tests_list_${order.toLowerCase()}`),
-    ),
-  };
 }

@@ -2,6 +2,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { NodeType } from '../../graphql/ids/node.types.ts';
 import { WithEdge } from '../../graphql/payload-edges.ts';
+import { Rows } from '../../graphql/planner/needs.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
@@ -14,7 +15,9 @@ import type { StepIngredient } from '../plans/routines.table.ts';
 import { PatchTestOutcomeEnum, ReactionSeverityEnum, ReactionSymptomEnum } from '../routine-enums.ts';
 import { StepIngredientType } from '../routines.types.ts';
 import type { ReactionSeverity, ReactionSymptom } from '../rules/reactions.ts';
+import { patchTests } from './patch-tests.table.ts';
 
+@Rows(patchTests)
 @ObjectType('PatchTest', {
   implements: NodeType,
   description:

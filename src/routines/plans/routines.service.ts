@@ -1,43 +1,23 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ConsentsService } from '../../consents/consents.service.ts';
 import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
-import {
-  behindCursor,
-  type CreationCursor,
-  inTimeOrder,
-  type Page,
-  readPage,
-  type TimeOrder,
-} from '../../platform/database/keyset.ts';
+import { OwnRows } from '../../platform/database/own-rows.ts';
 import { notFound, userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
-import type { Span } from '../../platform/time/day-range.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { UsersService } from '../../users/users.service.ts';
 import { dayNumber } from '../rules/step-schedule.ts';
 import type { AhaUses } from './aha-uses.ts';
-import {
-  type Routine,
-  type RoutineStatus,
-  routinePeriods,
-  routineSteps,
-  routines,
-} from './routines.table.ts';
+import { type Routine, routinePeriods, routineSteps, routines } from './routines.table.ts';
 
 /** Maximum number of routines per user. */
 export const MAX_ROUTINES = 50;
 const LONG_BREAK_DAYS = 28;
 
-/** What is null or missing does not count. */
-export interface RoutinesAsked {
-  status?: RoutineStatus | null;
-  /** When it was created. */
-  created?: Span | null;
-}
-
 export class RoutinesService {
+  readonly rows: OwnRows<typeof routines>;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
   constructor(
@@ -46,47 +26,18 @@ export class RoutinesService {
     private readonly consents: ConsentsService,
     private readonly ahaUses: AhaUses,
   ) {
+    this.rows = new OwnRows(db, routines, 'routine');
     this.#statements = prepareStatements(db);
   }
 
-  async get(viewer: Viewer, id: string): Promise<Routine> {
-    const [row] = await this.#statements.byId.execute({ id, userId: viewer.userId });
-    if (!row) throw notFound('routine');
-    return row;
-  }
-
-  /** Newest first by default. Reads one more than requested. */
-  list(
-    viewer: Viewer,
-    page: Page<CreationCursor>,
-    asked: RoutinesAsked,
-    order: TimeOrder = 'NEWEST',
-  ): Promise<Routine[]> {
-    return readPage(this.#statements.list, { userId: viewer.userId, ...askedValues(asked) }, page, order);
-  }
-
-  /** At most 50. */
-  all(viewer: Viewer): Promise<Routine[]> {
-    return this.list(viewer, { first: MAX_ROUTINES, after: null }, {});
-  }
-
-  async count(viewer: Viewer, asked: RoutinesAsked): Promise<number> {
-    const [row] = await this.#statements.count.execute({ userId: viewer.userId, ...askedValues(asked) });
-    return row!.count;
+  /** Newest first; at most 50. */
+  all({ userId }: Viewer): Promise<Routine[]> {
+    return this.#statements.all.execute({ userId });
   }
 
   async active({ userId }: Pick<Viewer, 'userId'>): Promise<Routine | null> {
     const [row] = await this.#statements.active.execute({ userId });
     return row ?? null;
-  }
-
-  /** In the order of the ids; null for those that are not the viewer's. */
-  async getMany(viewer: Viewer, ids: readonly string[]): Promise<(Routine | null)[]> {
-    const rows = await this.db
-      .select()
-      .from(routines)
-      .where(and(anyOf(routines.id, ids), eq(routines.userId, viewer.userId)));
-    return ids.map((id) => rows.find((row) => row.id === id) ?? null);
   }
 
   /** Active routines of several users, with one statement. */
@@ -163,7 +114,7 @@ export class RoutinesService {
 
   /** Idempotent. */
   async pause(viewer: Viewer, id: string): Promise<Routine> {
-    const { status } = await this.get(viewer, id);
+    const { status } = await this.rows.get(viewer, id);
     if (status === 'DRAFT') throw userError('INVALID_STATE', message('routines.not-active'), 'id');
     const { today } = await this.today(viewer);
     return this.db.transaction(async (tx) => {
@@ -236,46 +187,20 @@ async function endPeriods(tx: Transaction, viewer: Pick<Viewer, 'userId'>, today
     .where(and(eq(routinePeriods.userId, viewer.userId), isNull(routinePeriods.endedOn)));
 }
 
-const askedValues = ({ status, created }: RoutinesAsked) => ({
-  status: status ?? null,
-  since: created?.since ?? '-infinity',
-  until: created?.until ?? 'infinity',
-});
-
 function prepareStatements(db: Database) {
   const own = eq(routines.userId, sql.placeholder('userId'));
-  const status = sql.placeholder('status');
-  const { createdAt, id } = routines;
-  // Nobody has more than 50.
-  const fits = and(
-    sql`(${status}::routine_status is null or ${routines.status} = ${status}::routine_status)`,
-    sql`${createdAt} >= ${sql.placeholder('since')}::timestamptz`,
-    sql`${createdAt} < ${sql.placeholder('until')}::timestamptz`,
-  );
-  const list = (order: TimeOrder) =>
-    db
-      .select()
-      .from(routines)
-      .where(and(own, behindCursor(order, createdAt, id), fits))
-      .orderBy(...inTimeOrder(order, createdAt, id))
-      .limit(sql.placeholder('limit'))
-      .prepare(`routines_list_${order.toLowerCase()}`);
   return {
-    byId: db
+    all: db
       .select()
       .from(routines)
-      .where(and(eq(routines.id, sql.placeholder('id')), own))
-      .prepare('routines_by_id'),
+      .where(own)
+      .orderBy(desc(routines.createdAt), desc(routines.id))
+      .limit(MAX_ROUTINES)
+      .prepare('routines_all'),
     active: db
       .select()
       .from(routines)
       .where(and(own, eq(routines.status, sql`'ACTIVE'`)))
       .prepare('routines_active'),
-    list: { NEWEST: list('NEWEST'), OLDEST: list('OLDEST') },
-    count: db
-      .select({ count: sql<number>`count(*)::int` })
-      .from(routines)
-      .where(and(own, fits))
-      .prepare('routines_count'),
   };
 }

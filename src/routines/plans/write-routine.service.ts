@@ -132,7 +132,7 @@ export class WriteRoutineService {
       name: input.name ?? undefined,
       steps: input.steps?.map(cleared),
     });
-    const routine = await this.routines.get(viewer, input.id);
+    const routine = await this.routines.rows.get(viewer, input.id);
     const profile = input.profile ? changedProfile(input.profile, routine.profile) : routine.profile;
     const [present = []] = fields.steps ? await this.steps.of([routine.id]) : [];
     const steps = fields.steps && (await resolveSteps(this.steps, fields.steps, profile, present));
