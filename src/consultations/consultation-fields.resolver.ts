@@ -41,57 +41,40 @@ export class ConsultationFieldsResolver {
     return caseFileOf(row);
   }
 
-  @Waits<Consultation>('id')
   @Loads(photosOfCase)
   @FieldResolver(() => [ConsultationPhotoType], {
     description: 'Photos of the request and, until the case ends, the copy of the analysis photo; at most 6.',
   })
-  photos(@Root() { id }: Pick<Consultation, 'id'>) {
-    return this.loader.photos(id);
-  }
+  photos() {}
 
-  @Waits<Consultation>('id')
   @Loads(answerOfCase)
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The answer; null until the consultation is ANSWERED.',
   })
-  answer(@Root() { id }: Pick<Consultation, 'id'>): Promise<string | null> {
-    return this.loader.text(id, 'ANSWER');
-  }
+  answer() {}
 
-  @Waits<Consultation>('id')
   @Loads(informationRequestOfCase)
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The dermatologist’s latest question to the patient; null if there is none.',
   })
-  informationRequest(@Root() { id }: Pick<Consultation, 'id'>): Promise<string | null> {
-    return this.loader.text(id, 'INFORMATION_REQUEST');
-  }
+  informationRequest() {}
 
-  @Waits<Consultation>('dermatologistId')
   @Loads(dermatologistOfCase)
   @FieldResolver(() => DermatologistType, {
     nullable: true,
     description:
       'The assigned dermatologist; null while the case is unassigned or if the dermatologist has left the service.',
   })
-  dermatologist(@Root() { dermatologistId }: Pick<Consultation, 'dermatologistId'>) {
-    return dermatologistId ? this.loader.dermatologist(dermatologistId) : null;
-  }
+  dermatologist() {}
 
-  @Waits<Consultation>('requestedDermatologistId')
   @Loads(requestedDermatologistOfCase)
   @FieldResolver(() => DermatologistType, {
     nullable: true,
     description: 'The dermatologist the patient asked for; null if none, or once they have declined.',
   })
-  requestedDermatologist(
-    @Root() { requestedDermatologistId }: Pick<Consultation, 'requestedDermatologistId'>,
-  ) {
-    return requestedDermatologistId ? this.loader.dermatologist(requestedDermatologistId) : null;
-  }
+  requestedDermatologist() {}
 
   @Waits<AwaitedCase>('id', 'status', 'tier', 'createdAt', 'claimedAt')
   @FieldResolver(() => DateTime, {
@@ -103,14 +86,11 @@ export class ConsultationFieldsResolver {
     return this.loader.estimate(row);
   }
 
-  @Waits<Consultation>('id')
   @Loads(historyOfCase)
   @FieldResolver(() => [ConsultationStepType], {
     description: 'History of the consultation, oldest first; the latest 100 events.',
   })
-  history(@Root() { id }: Pick<Consultation, 'id'>) {
-    return this.loader.history(id);
-  }
+  history() {}
 
   @Needs<Consultation>('userId', 'status', 'ratedAt')
   @FieldResolver(() => [ConsultationActionEnum], {

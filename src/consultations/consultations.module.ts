@@ -36,7 +36,6 @@ import { DermatologistDuties } from './dermatologists/dermatologist-duties.ts';
 import { DermatologistsPersonalData } from './dermatologists/dermatologists.personal-data.ts';
 import { DermatologistsResolver } from './dermatologists/dermatologists.resolver.ts';
 import { DermatologistsService } from './dermatologists/dermatologists.service.ts';
-import { MessagesLoader } from './messages/messages.loader.ts';
 import { ConsultationMessagesResolver, MessagesResolver } from './messages/messages.resolver.ts';
 import { MessagesService } from './messages/messages.service.ts';
 import { PostMessageService } from './messages/post-message.service.ts';
@@ -105,9 +104,8 @@ export function createConsultations(dependencies: Dependencies) {
     limit: limitOf('consultation-messages', env.RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR, 3600),
   });
   const details = new ConsultationDetails(db);
-  const loader = new ConsultationsLoader({ consultations, details, dermatologists });
+  const loader = new ConsultationsLoader(consultations, details);
   const messages = new MessagesService(db, consultations);
-  const messagesLoader = new MessagesLoader(messages);
   const module: DomainModule = {
     resolvers: [
       new DermatologistsResolver(dermatologists, creation),
@@ -119,12 +117,12 @@ export function createConsultations(dependencies: Dependencies) {
       ),
       new ConsultationFieldsResolver(loader),
       new ConsultationPhotoFieldsResolver(photoLinks),
-      new MessagesResolver(posting, new ReadReceipts(db, events, audit), messagesLoader, messages),
-      new ConsultationMessagesResolver(messagesLoader),
-      new ViewerConsultationsResolver(consultations),
+      new MessagesResolver(posting, new ReadReceipts(db, events, audit), messages),
+      new ConsultationMessagesResolver(),
+      new ViewerConsultationsResolver(),
       new NotificationConsultationResolver(loader),
       new DeletedAnalysisConsultationsResolver(consultations),
-      new UnansweredConsultationsResolver(new UnansweredCases(db), loader),
+      new UnansweredConsultationsResolver(new UnansweredCases(db)),
       new ConsultationStatisticsResolver(new ConsultationStatistics(db)),
     ],
     nodes: {

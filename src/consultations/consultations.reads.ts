@@ -1,24 +1,37 @@
 import { and, asc, type Column, desc, eq, sql } from 'drizzle-orm';
-import { type Asked, byInstant, latest, many, one, page, value } from '../platform/database/reads.ts';
+import {
+  type Asked,
+  byInstant,
+  bySequence,
+  latest,
+  many,
+  one,
+  page,
+  value,
+  within,
+} from '../platform/database/reads.ts';
 import { isOpenWithRole } from '../users/accounts.ts';
-import { MOST_STEPS } from './case/consultation-details.ts';
-import type { ConsultationsAsked } from './case/consultation-lists.ts';
 import {
   consultationEvents,
   consultationMessages,
   consultationPhotos,
+  consultationReceipts,
   consultations,
   type MessageKind,
 } from './case/consultations.table.ts';
+import type { ConsultationFilter } from './case/consultations.types.ts';
 import { dermatologists } from './dermatologists/dermatologists.table.ts';
+
+/** Steps of one case that are shown. */
+const MOST_STEPS = 100;
 
 type OfCase = Asked<typeof consultations>;
 
 export const ownConsultations = page(
   consultations,
-  ({ userId, status }, { viewer, args }: Asked) => {
-    const { status: only } = (args.filter ?? {}) as Pick<ConsultationsAsked, 'status'>;
-    return and(eq(userId, viewer), only ? eq(status, only) : undefined);
+  ({ userId, status, createdAt }, { viewer, args }: Asked) => {
+    const { status: only } = (args.filter ?? {}) as ConsultationFilter;
+    return and(eq(userId, viewer), only ? eq(status, only) : undefined, within(createdAt, args));
   },
   byInstant('createdAt'),
 );
@@ -52,4 +65,25 @@ const listed = (of: (row: typeof consultations) => Column) =>
 export const dermatologistOfCase = listed(({ dermatologistId }) => dermatologistId);
 export const requestedDermatologistOfCase = listed(
   ({ requestedDermatologistId }) => requestedDermatologistId,
+);
+
+export const messagesOfCase = page(
+  consultationMessages,
+  ({ consultationId }, { row }: OfCase) => eq(consultationId, row.id),
+  bySequence('sequence'),
+);
+
+/** Of the other side, and not marked as read. */
+export const unreadMessagesOfCase = value(
+  ({ row, viewer }: OfCase) => sql`select count(*)::int from ${consultationMessages}
+    where ${consultationMessages.consultationId} = ${row.id}
+    and (${consultationMessages.side} = 'PATIENT') <> (${row.userId} = ${viewer})
+    and ${consultationMessages.sequence} > coalesce((select ${consultationReceipts.sequence} from ${consultationReceipts}
+      where ${consultationReceipts.consultationId} = ${row.id} and ${consultationReceipts.userId} = ${viewer}), 0)`,
+);
+
+export const photosOfMessage = many(
+  consultationPhotos,
+  ({ messageId }, { row }: Asked<typeof consultationMessages>) => eq(messageId, row.id),
+  ({ position }) => [asc(position)],
 );

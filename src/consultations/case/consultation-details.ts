@@ -1,24 +1,12 @@
-import { and, asc, desc, eq, isNotNull, ne, sql } from 'drizzle-orm';
-import { groupBy } from '../../platform/database/align.ts';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { activeAccounts } from '../../users/accounts.ts';
 import { dermatologists } from '../dermatologists/dermatologists.table.ts';
-import {
-  type Consultation,
-  type ConsultationEvent,
-  type ConsultationPhoto,
-  consultationEvents,
-  consultationMessages,
-  consultationPhotos,
-  consultations,
-  type MessageKind,
-} from './consultations.table.ts';
+import { type Consultation, consultations } from './consultations.table.ts';
 import { medianMinutes } from './dermatologist-figures.ts';
 import { estimateResponse } from './response-estimate.ts';
 
-/** Steps of one case that are shown. */
-export const MOST_STEPS = 100;
 /** A longer queue is not counted. */
 const MOST_AHEAD = 1000;
 
@@ -28,46 +16,6 @@ export type AwaitedCase = Pick<Consultation, 'id' | 'status' | 'tier' | 'created
 /** What hangs on cases that were read for their viewer. Each method is one statement for all of them. */
 export class ConsultationDetails {
   constructor(private readonly db: Database) {}
-
-  /** Photos of the request and of the analysis, without those of messages. */
-  async photos(ids: readonly string[]): Promise<ConsultationPhoto[][]> {
-    const rows = await this.db
-      .select()
-      .from(consultationPhotos)
-      .where(and(anyOf(consultationPhotos.consultationId, ids), ne(consultationPhotos.kind, 'MESSAGE')))
-      .orderBy(asc(consultationPhotos.kind), asc(consultationPhotos.position));
-    return groupBy(ids, rows, ({ consultationId }) => consultationId);
-  }
-
-  /** The latest 100 steps, oldest first. */
-  async history(ids: readonly string[]): Promise<ConsultationEvent[][]> {
-    const place = sql<number>`row_number() over (partition by ${consultationEvents.consultationId} order by ${consultationEvents.id} desc)`;
-    const ranked = this.db
-      .select({ id: consultationEvents.id, place: place.as('place') })
-      .from(consultationEvents)
-      .where(anyOf(consultationEvents.consultationId, ids))
-      .as('ranked');
-    const rows = await this.db
-      .select({ event: consultationEvents })
-      .from(consultationEvents)
-      .innerJoin(ranked, eq(ranked.id, consultationEvents.id))
-      .where(sql`${ranked.place} <= ${MOST_STEPS}`)
-      .orderBy(asc(consultationEvents.id));
-    const events = rows.map(({ event }) => event);
-    return groupBy(ids, events, ({ consultationId }) => consultationId);
-  }
-
-  /** The last text of a kind in each case; null where there is none. */
-  async texts(ids: readonly string[], kind: MessageKind): Promise<(string | null)[]> {
-    const { consultationId } = consultationMessages;
-    const rows = await this.db
-      .selectDistinctOn([consultationId], { consultationId, text: consultationMessages.text })
-      .from(consultationMessages)
-      .where(and(anyOf(consultationId, ids), eq(consultationMessages.kind, kind)))
-      .orderBy(asc(consultationId), desc(consultationMessages.sequence));
-    const byId = new Map(rows.map((row) => [row.consultationId, row.text]));
-    return ids.map((id) => byId.get(id) ?? null);
-  }
 
   /** When to expect the answers; null for a case that waits for none. */
   async estimates(cases: readonly AwaitedCase[], now = new Date()): Promise<(Date | null)[]> {

@@ -1,14 +1,12 @@
 import { and, asc, desc, eq, gt, or, sql } from 'drizzle-orm';
 import { alignTo } from '../../platform/database/align.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { CreationCursor, Page, TimeOrder } from '../../platform/database/keyset.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
 import { followRows } from '../../platform/events/follow-rows.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { accessFor, statusIn } from './consultation-access.ts';
 import type { ConsultationAudit, Reader } from './consultation-audit.ts';
-import { ConsultationLists, type ConsultationsAsked } from './consultation-lists.ts';
 import { UNANSWERED } from './consultation-states.ts';
 import { type Consultation, consultations } from './consultations.table.ts';
 
@@ -18,7 +16,6 @@ const CATCH_UP = 50;
 /** Reads consultations as their viewer may see them. What a dermatologist sees is noted for the patient. */
 export class ConsultationsService {
   readonly #statements: ReturnType<typeof prepareStatements>;
-  readonly #lists: ConsultationLists;
 
   constructor(
     private readonly db: Database,
@@ -26,14 +23,12 @@ export class ConsultationsService {
     private readonly audit: ConsultationAudit,
   ) {
     this.#statements = prepareStatements(db);
-    this.#lists = new ConsultationLists(db);
   }
 
   /** Throws NOT_FOUND. */
   async get(reader: Reader, id: string): Promise<Consultation> {
-    const [row] = await this.#visible(reader.viewer, id);
+    const [row] = await this.getMany(reader, [id], 'CASE');
     if (!row) throw notFound('consultation');
-    await this.audit.read(this.db, reader, [row], 'CASE');
     return row;
   }
 
@@ -46,20 +41,6 @@ export class ConsultationsService {
     const rows = await this.#visibleOf(reader.viewer, ids);
     await this.audit.read(this.db, reader, rows, by);
     return alignTo(ids, rows, ({ id }) => id);
-  }
-
-  /** What the viewer has asked. Reads one more than asked for. */
-  list(
-    viewer: Viewer,
-    page: Page<CreationCursor>,
-    asked: ConsultationsAsked,
-    order: TimeOrder,
-  ): Promise<Consultation[]> {
-    return this.#lists.list(viewer, page, asked, order);
-  }
-
-  count(viewer: Viewer, asked: ConsultationsAsked): Promise<number> {
-    return this.#lists.count(viewer, asked);
   }
 
   /** Own ones without an answer that were asked about the analysis: they keep a copy of it. */
@@ -86,12 +67,8 @@ export class ConsultationsService {
   }
 
   async #first(viewer: Viewer, id: string): Promise<void> {
-    const [row] = await this.#visible(viewer, id);
+    const [row] = await this.#visibleOf(viewer, [id]);
     if (!row) throw notFound('consultation');
-  }
-
-  #visible(viewer: Viewer, id: string): Promise<Consultation[]> {
-    return this.#statements.byId.execute({ viewerId: viewer.userId, id });
   }
 
   #visibleOf(viewer: Viewer, ids: readonly string[]): Promise<Consultation[]> {
@@ -108,11 +85,6 @@ function prepareStatements(db: Database) {
       .from(consultations)
       .where(and(sql`${consultations.id} = any(${sql.placeholder('ids')}::uuid[])`, access.visible))
       .prepare('consultations_by_ids'),
-    byId: db
-      .select()
-      .from(consultations)
-      .where(and(eq(consultations.id, sql.placeholder('id')), access.visible))
-      .prepare('consultations_by_id'),
     copies: db
       .select()
       .from(consultations)

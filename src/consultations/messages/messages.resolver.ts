@@ -1,20 +1,17 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { type Context, readerOf, requireViewer } from '../../graphql/context.ts';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { type Context, readerOf } from '../../graphql/context.ts';
 import { readUpload } from '../../graphql/http/uploads.ts';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
-import { Waits } from '../../graphql/planner/needs.ts';
-import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
-import { decodeSequenceCursor } from '../../graphql/types/cursor.ts';
+import { Loads } from '../../graphql/planner/needs.ts';
+import { ConnectionArgs } from '../../graphql/types/connection.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
-import type { Consultation, ConsultationMessage } from '../case/consultations.table.ts';
 import { ConsultationPhotoType, ConsultationType } from '../case/consultations.types.ts';
-import type { MessagesLoader } from './messages.loader.ts';
+import { messagesOfCase, photosOfMessage, unreadMessagesOfCase } from '../consultations.reads.ts';
 import type { MessagesService } from './messages.service.ts';
 import {
   ConsultationMessageConnection,
   ConsultationMessageType,
-  cursorOfMessage,
   MarkConsultationMessagesReadInput,
   MarkConsultationMessagesReadPayload,
   PostConsultationMessageInput,
@@ -28,7 +25,6 @@ export class MessagesResolver {
   constructor(
     private readonly posting: PostMessageService,
     private readonly receipts: ReadReceipts,
-    private readonly loader: MessagesLoader,
     private readonly messages: MessagesService,
   ) {}
 
@@ -45,10 +41,9 @@ export class MessagesResolver {
     return this.messages.get(readerOf(context), parseId(id, 'message'));
   }
 
+  @Loads(photosOfMessage)
   @FieldResolver(() => [ConsultationPhotoType], { description: 'Attached photos in order; at most 4.' })
-  photos(@Root() { id }: ConsultationMessage, @Ctx() context: Context) {
-    return this.loader.photos(requireViewer(context), id);
-  }
+  photos() {}
 
   @Mutation(() => PostConsultationMessagePayload, {
     description:
@@ -86,32 +81,15 @@ export class MessagesResolver {
 
 @Resolver(() => ConsultationType)
 export class ConsultationMessagesResolver {
-  constructor(private readonly loader: MessagesLoader) {}
-
-  @Waits<Consultation>('id', 'messageSequence')
+  @Loads(messagesOfCase)
   @FieldResolver(() => ConsultationMessageConnection, {
     description: 'Messages of both sides, including the answer, latest first.',
   })
-  async messages(
-    @Root() { id, messageSequence }: Pick<Consultation, 'id' | 'messageSequence'>,
-    @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Ctx() context: Context,
-  ) {
-    const { first, after: before } = page.asked(decodeSequenceCursor);
-    const rows = await this.loader.page(requireViewer(context), id, { first, before });
-    return toConnection({
-      rows,
-      page,
-      cursorOf: cursorOfMessage,
-      totalCount: async () => messageSequence,
-    });
-  }
+  messages(@Args(() => ConnectionArgs) _page: ConnectionArgs) {}
 
-  @Waits<Consultation>('id')
+  @Loads(unreadMessagesOfCase)
   @FieldResolver(() => Int, {
     description: 'Number of messages from the other side that the viewer has not marked as read.',
   })
-  unreadMessageCount(@Root() { id }: Pick<Consultation, 'id'>, @Ctx() context: Context) {
-    return this.loader.unreadCount(requireViewer(context), id);
-  }
+  unreadMessageCount() {}
 }

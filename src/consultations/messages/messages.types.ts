@@ -4,6 +4,7 @@ import { type FileUpload, Upload } from '../../graphql/http/uploads.ts';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { NodeType } from '../../graphql/ids/node.types.ts';
 import { WithEdge } from '../../graphql/payload-edges.ts';
+import { Rows } from '../../graphql/planner/needs.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { encodeSequenceCursor } from '../../graphql/types/cursor.ts';
 import { Payload } from '../../graphql/types/payload.ts';
@@ -11,9 +12,15 @@ import { DateTime } from '../../graphql/types/scalars.ts';
 import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
 import { SAFETY_NOTICE, UrgentCareType } from '../../safety/urgent-care.types.ts';
 import { MessageKindEnum, MessageSideEnum } from '../case/consultation-enums.ts';
-import type { ConsultationMessage, MessageKind, MessageSide } from '../case/consultations.table.ts';
+import {
+  type ConsultationMessage,
+  consultationMessages,
+  type MessageKind,
+  type MessageSide,
+} from '../case/consultations.table.ts';
 import { ConsultationType } from '../case/consultations.types.ts';
 
+@Rows(consultationMessages)
 @ObjectType('ConsultationMessage', {
   implements: NodeType,
   description: 'A message between the two sides of a consultation.',

@@ -1,9 +1,10 @@
 import { Arg, Args, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { RequireRole } from '../../graphql/access.ts';
+import { Loads } from '../../graphql/planner/needs.ts';
 import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../../graphql/types/cursor.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
-import type { ConsultationsLoader } from '../consultations.loader.ts';
+import { dermatologistOfCase } from '../consultations.reads.ts';
 import { DermatologistType } from '../dermatologists/dermatologists.types.ts';
 import { queueRank } from '../queue/consultation-queue.ts';
 import type { UnansweredCase, UnansweredCases } from './unanswered-cases.ts';
@@ -15,10 +16,7 @@ import {
 
 @Resolver(() => UnansweredConsultationType)
 export class UnansweredConsultationsResolver {
-  constructor(
-    private readonly cases: UnansweredCases,
-    private readonly loader: Pick<ConsultationsLoader, 'dermatologist'>,
-  ) {}
+  constructor(private readonly cases: UnansweredCases) {}
 
   @RequireRole('ADMIN')
   @Query(() => UnansweredConsultationConnection, {
@@ -45,11 +43,10 @@ export class UnansweredConsultationsResolver {
     return createdAt;
   }
 
+  @Loads(dermatologistOfCase)
   @FieldResolver(() => DermatologistType, {
     nullable: true,
     description: 'Who has claimed it; null while it is unassigned.',
   })
-  dermatologist(@Root() { dermatologistId }: UnansweredCase) {
-    return dermatologistId ? this.loader.dermatologist(dermatologistId) : null;
-  }
+  dermatologist() {}
 }

@@ -1,13 +1,16 @@
 import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Rows } from '../../graphql/planner/needs.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
 import type { TriageTier } from '../../rules/triage/red-flags.ts';
 import { TriageTierEnum } from '../../safety/safety-enums.ts';
 import { ConsultationStatusEnum } from '../case/consultation-enums.ts';
 import type { ConsultationStatus } from '../case/consultation-states.ts';
+import { consultations } from '../case/consultations.table.ts';
 import type { UnansweredCase } from './unanswered-cases.ts';
 
+@Rows(consultations)
 @ObjectType('UnansweredConsultation', {
   description:
     'That a consultation waits for its answer: for administrators, who cannot see whose it is or what it is about.',

@@ -24,8 +24,6 @@ import type {
   FrozenRoutine,
 } from '../case/consultation-snapshot.ts';
 
-const MOST_AVOIDED = 500;
-
 interface Dependencies {
   users: UsersService;
   analyses: AnalysesService;
@@ -43,7 +41,7 @@ export class FreezeCase {
 
   /** The own analysis. Throws NOT_FOUND, and INVALID_STATE unless it is COMPLETED. */
   async analysis(viewer: Viewer, id: string): Promise<Analysis> {
-    const analysis = await this.deps.analyses.get(viewer, id);
+    const analysis = await this.deps.analyses.rows.get(viewer, id);
     if (analysis.status === 'COMPLETED') return analysis;
     const { status } = analysis;
     throw userError(
@@ -59,7 +57,7 @@ export class FreezeCase {
       users.getUser(viewer),
       this.#routine(viewer),
       avoidedIngredients.families(viewer.userId),
-      avoidedIngredients.list(viewer, { first: MOST_AVOIDED - 1, after: null }),
+      avoidedIngredients.namesWithNotes(viewer.userId),
       healthProfiles.of(viewer.userId),
       medications.list(viewer.userId),
     ]);
@@ -75,7 +73,7 @@ export class FreezeCase {
       routine,
       avoidedIngredients: [
         ...families.map(({ family, note }) => ({ name: nameOfFamily(family), note })),
-        ...avoided.map(({ ingredient, note }) => ({ name: ingredient.inciName, note })),
+        ...avoided,
       ],
     };
   }
