@@ -3,7 +3,6 @@ import type { AuthModule } from '../auth/auth.module.ts';
 import type { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { DomainModule } from '../platform/module.ts';
 import type { Platform } from '../platform/platform.ts';
-import { ViewerLoader } from '../platform/viewer-loader.ts';
 import { AccountList } from '../users/listing/account-list.ts';
 import type { UsersModule } from '../users/users.module.ts';
 import { AccountClosingResolver } from './account-closing.resolver.ts';
@@ -52,12 +51,10 @@ export function createAccounts(dependencies: Dependencies) {
       new AccountListResolver(new AccountListService({ db, audit, accounts: new AccountList(db) })),
       new AccountClosingResolver(closing),
       new DataExportsResolver(exports),
-      new ViewerDataExportsResolver(exports),
-      new NotificationDataExportResolver(
-        new ViewerLoader((viewer, ids: readonly string[]) => exports.getMany(viewer, ids)),
-      ),
+      new ViewerDataExportsResolver(),
+      new NotificationDataExportResolver(),
     ],
-    nodes: { DataExport: ({ viewer }, ids) => exports.getMany(viewer, ids) },
+    nodes: { DataExport: ({ viewer }, ids) => exports.rows.getMany(viewer, ids) },
     queues: [exportData, failedExports, expireExport, failedExpiries],
     personalData: [new AccountsPersonalData(db)],
     routes: (app) => registerDataExportRoute(app, { links, exports, appName: env.APP_NAME }),

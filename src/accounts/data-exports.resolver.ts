@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
+import { Needs } from '../graphql/planner/needs.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
 import type { DataExport } from './accounts.table.ts';
@@ -17,7 +18,7 @@ export class DataExportsResolver {
     description: 'One of the viewer’s data exports; null with the error NOT_FOUND if there is none.',
   })
   dataExport(@Arg('id', () => ID, { description: 'ID of the export.' }) id: string, @Ctx() context: Context) {
-    return this.exports.get(requireViewer(context), parseId(id, 'data-export'));
+    return this.exports.rows.get(requireViewer(context), parseId(id, 'data-export'));
   }
 
   @Mutation(() => RequestDataExportPayload, {
@@ -30,17 +31,19 @@ export class DataExportsResolver {
     }));
   }
 
+  @Needs<DataExport>('id', 'userId', 'status', 'expiresAt')
   @FieldResolver(() => String, {
     nullable: true,
     description:
       'Download link for the ZIP. It works until `expiresAt` for anyone who has it; null unless READY. It is revoked when the person changes or resets the password, revokes other sessions or closes the account.',
   })
-  url(@Root() row: DataExport): string | null {
+  url(@Root() row: Pick<DataExport, 'id' | 'userId' | 'status' | 'expiresAt'>): string | null {
     return this.exports.link(row);
   }
 
+  @Needs<DataExport>('bytes')
   @FieldResolver(() => Float, { nullable: true, description: 'Size of the ZIP in bytes; null until READY.' })
-  sizeBytes(@Root() row: DataExport): number | null {
+  sizeBytes(@Root() row: Pick<DataExport, 'bytes'>): number | null {
     return row.bytes;
   }
 }

@@ -1,19 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
-import { alignTo } from '../platform/database/align.ts';
-import { anyOf } from '../platform/database/any-of.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import {
-  behindCursor,
-  type CreationCursor,
-  inBothOrders,
-  inTimeOrder,
-  type Page,
-  readPage,
-  type TimeOrder,
-} from '../platform/database/keyset.ts';
-import { notFound } from '../platform/errors.ts';
+import { OwnRows } from '../platform/database/own-rows.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
 import type { SignedLinks } from '../platform/signed-links.ts';
@@ -36,10 +25,10 @@ interface Dependencies {
 
 /** Exports of all data stored about a person, for that person. */
 export class DataExportsService {
-  readonly #list: Record<TimeOrder, ReturnType<typeof prepareList>>;
+  readonly rows: OwnRows<typeof dataExports>;
 
   constructor(private readonly deps: Dependencies) {
-    this.#list = inBothOrders((order) => prepareList(deps.db, order));
+    this.rows = new OwnRows(deps.db, dataExports, 'data-export');
   }
 
   /** Returns the export in progress, if any. Throws RATE_LIMITED. */
@@ -64,37 +53,18 @@ export class DataExportsService {
     });
     jobs.wake(exportData);
     if (made) return made;
-    const [latest] = await this.list(userId, { first: 1, after: null });
+    const own = eq(dataExports.userId, userId);
+    const [latest] = await db
+      .select()
+      .from(dataExports)
+      .where(own)
+      .orderBy(desc(dataExports.createdAt))
+      .limit(1);
     return latest!;
   }
 
-  /** Newest first. Reads one more than asked for. */
-  list(userId: string, page: Page<CreationCursor>): Promise<DataExport[]> {
-    return readPage(this.#list, { userId }, page);
-  }
-
-  async count(userId: string): Promise<number> {
-    return this.deps.db.$count(dataExports, eq(dataExports.userId, userId));
-  }
-
-  /** Throws NOT_FOUND. */
-  async get(viewer: Viewer, id: string): Promise<DataExport> {
-    const [row] = await this.getMany(viewer, [id]);
-    if (!row) throw notFound('data-export');
-    return row;
-  }
-
-  /** The viewer's own among the ids, in their order; null for the others. */
-  async getMany(viewer: Viewer, ids: readonly string[]): Promise<(DataExport | null)[]> {
-    const rows = await this.deps.db
-      .select()
-      .from(dataExports)
-      .where(and(anyOf(dataExports.id, ids), eq(dataExports.userId, viewer.userId)));
-    return alignTo(ids, rows, ({ id }) => id);
-  }
-
   /** A link for its owner that works until the export expires; null if there is no file. */
-  link(row: DataExport, now = new Date()): string | null {
+  link(row: Pick<DataExport, 'id' | 'userId' | 'status' | 'expiresAt'>, now = new Date()): string | null {
     if (row.status !== 'READY' || !row.expiresAt || row.expiresAt <= now) return null;
     return this.deps.links.sign({ path: exportPath(row.id), viewerId: row.userId }, row.expiresAt);
   }
@@ -148,17 +118,3 @@ export class DataExportsService {
 }
 
 export const exportPath = (id: string) => `/exports/${id}`;
-
-const prepareList = (db: Database, order: TimeOrder) =>
-  db
-    .select()
-    .from(dataExports)
-    .where(
-      and(
-        eq(dataExports.userId, sql.placeholder('userId')),
-        behindCursor(order, dataExports.createdAt, dataExports.id),
-      ),
-    )
-    .orderBy(...inTimeOrder(order, dataExports.createdAt, dataExports.id))
-    .limit(sql.placeholder('limit'))
-    .prepare(`data_exports_list_${order.toLowerCase()}`);

@@ -2,12 +2,14 @@ import 'reflect-metadata';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { NodeType } from '../graphql/ids/node.types.ts';
 import { WithEdge } from '../graphql/payload-edges.ts';
+import { Rows } from '../graphql/planner/needs.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import { ExportStatusEnum } from './account-enums.ts';
-import type { DataExport, ExportStatus } from './accounts.table.ts';
+import { type DataExport, dataExports, type ExportStatus } from './accounts.table.ts';
 
+@Rows(dataExports)
 @ObjectType('DataExport', {
   implements: NodeType,
   description: 'A copy of all data stored about the person: a ZIP of JSON files and photos.',

@@ -1,13 +1,12 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
-import type { Transaction } from '../platform/database/database.ts';
-import { jsonListFile, type PersonalData, pagesOf } from '../platform/personal-data.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
+import { jsonListFile, type PersonalData, rowsOf } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { type AuditEntry, auditLog } from './audit.table.ts';
-import { type AuditLogService, actorOf } from './audit-log.service.ts';
+import { type AuditEntry, actorOf, auditLog } from './audit.table.ts';
 
 /** The person's entries in the audit log. */
 export class AuditPersonalData implements PersonalData {
-  constructor(private readonly log: AuditLogService) {}
+  constructor(private readonly db: Database) {}
 
   async *files(userId: string): AsyncGenerator<ZipEntry> {
     yield jsonListFile('account/audit-log.json', this.#entries(userId));
@@ -25,7 +24,8 @@ export class AuditPersonalData implements PersonalData {
   }
 
   async *#entries(userId: string): AsyncGenerator<object[]> {
-    for await (const page of pagesOf((asked) => this.log.list(userId, asked))) yield page.map(readable);
+    const pages = rowsOf(this.db, auditLog, eq(auditLog.subjectId, userId));
+    for await (const page of pages) yield page.map(readable);
   }
 }
 

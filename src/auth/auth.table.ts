@@ -1,5 +1,7 @@
+import { and, gt, isNull, sql } from 'drizzle-orm';
 import { boolean, index, integer, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant } from '../platform/database/columns.ts';
+import type { Columns } from '../platform/database/reads.ts';
 import { users } from '../users/users.table.ts';
 
 /** A signed-in device. The row is the session: without a row, or with `endedAt` set, its tokens are invalid. */
@@ -23,6 +25,10 @@ export const sessions = pgTable(
   ],
 );
 export type Session = typeof sessions.$inferSelect;
+
+/** Neither ended nor expired. */
+export const alive = ({ endedAt, expiresAt }: Columns<typeof sessions> = sessions) =>
+  and(isNull(endedAt), gt(expiresAt, sql`now()`));
 
 /**
  * The refresh tokens of sessions, by SHA-256; one per session is unused. Reusing a token after the reuse interval revokes

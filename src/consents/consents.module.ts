@@ -18,7 +18,7 @@ export function createConsents({
   const consents = new ConsentsService(db, audit, users, consentFollowers);
   const module: DomainModule = {
     resolvers: [new ConsentsResolver(consents), new ViewerConsentsResolver(consents)],
-    nodes: { Consent: ({ viewer }, ids) => consents.getMany(viewer, ids) },
+    nodes: { Consent: ({ viewer }, ids) => consents.rows.getMany(viewer, ids) },
     personalData: [new ConsentsPersonalData(db)],
   };
   return {

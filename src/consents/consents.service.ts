@@ -1,16 +1,7 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
-import { alignTo } from '../platform/database/align.ts';
-import { countRows } from '../platform/database/count-rows.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import {
-  behindCursor,
-  type CreationCursor,
-  inBothOrders,
-  inTimeOrder,
-  type Page,
-  readPage,
-} from '../platform/database/keyset.ts';
+import { OwnRows } from '../platform/database/own-rows.ts';
 import { UserErrors, userError } from '../platform/errors.ts';
 import { languageFor } from '../platform/language/render.ts';
 import { message, type Text } from '../platform/language/text.ts';
@@ -32,6 +23,7 @@ export interface ConsentRequirement {
 const PHOTO_CONSENTS: readonly ConsentKind[] = ['PHOTO_PROCESSING', 'AGE_16_OR_OLDER'];
 
 export class ConsentsService {
+  readonly rows: OwnRows<typeof consents>;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
   constructor(
@@ -40,6 +32,7 @@ export class ConsentsService {
     private readonly users: UsersService,
     private readonly followers: readonly ConsentFollower[],
   ) {
+    this.rows = new OwnRows(db, consents, 'object');
     this.#statements = prepareStatements(db);
   }
 
@@ -112,21 +105,6 @@ export class ConsentsService {
       });
       return withdrawn;
     });
-  }
-
-  /** Newest first, including withdrawn ones. Reads one more than requested. */
-  list(userId: string, page: Page<CreationCursor>): Promise<Consent[]> {
-    return readPage(this.#statements.list, { userId }, page);
-  }
-
-  /** In the order of the ids; null for those of somebody else. */
-  async getMany({ userId }: Viewer, ids: readonly string[]): Promise<(Consent | null)[]> {
-    const rows = await this.#statements.byIds.execute({ userId, ids: `{${ids.join(',')}}` });
-    return alignTo(ids, rows, ({ id }) => id);
-  }
-
-  async count(userId: string): Promise<number> {
-    return countRows(this.db, consents, eq(consents.userId, userId));
   }
 
   /** Those that concern a person of this age. */
@@ -231,19 +209,5 @@ function prepareStatements(db: Database) {
       .from(consents)
       .where(and(mine, isNull(consents.withdrawnAt)))
       .prepare('consents_active'),
-    byIds: db
-      .select()
-      .from(consents)
-      .where(and(sql`${consents.id} = any(${sql.placeholder('ids')}::uuid[])`, mine))
-      .prepare('consents_by_ids'),
-    list: inBothOrders((order) =>
-      db
-        .select()
-        .from(consents)
-        .where(and(mine, behindCursor(order, consents.givenAt, consents.id)))
-        .orderBy(...inTimeOrder(order, consents.givenAt, consents.id))
-        .limit(sql.placeholder('limit'))
-        .prepare(`consents_list_${order.toLowerCase()}`),
-    ),
   };
 }

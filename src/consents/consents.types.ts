@@ -4,13 +4,15 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { NodeType } from '../graphql/ids/node.types.ts';
 import { NumberRange } from '../graphql/input-limits.ts';
 import { WithEdge } from '../graphql/payload-edges.ts';
+import { Rows } from '../graphql/planner/needs.ts';
 import { createConnection } from '../graphql/types/connection.ts';
 import { encodeCursor } from '../graphql/types/cursor.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
 import { ConsentKindEnum } from './consent-enums.ts';
-import type { Consent, ConsentKind } from './consents.table.ts';
+import { type Consent, type ConsentKind, consents } from './consents.table.ts';
 
+@Rows(consents)
 @ObjectType('Consent', {
   implements: NodeType,
   description: 'A record of something a person agreed to. The history is kept.',

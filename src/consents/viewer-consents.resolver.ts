@@ -1,28 +1,22 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Connection, TwoWayArgs, toConnection } from '../graphql/types/connection.ts';
-import { decodeCursor } from '../graphql/types/cursor.ts';
+import { Loads } from '../graphql/planner/needs.ts';
+import { TwoWayArgs } from '../graphql/types/connection.ts';
 import type { User } from '../users/users.table.ts';
 import { UserType } from '../users/users.types.ts';
+import { consentsOfAccount } from './consents.reads.ts';
 import type { ConsentRequirement, ConsentsService } from './consents.service.ts';
-import type { Consent } from './consents.table.ts';
-import { ConsentConnection, ConsentRequirementType, cursorOfConsent } from './consents.types.ts';
+import { ConsentConnection, ConsentRequirementType } from './consents.types.ts';
 
 /** Consents, as fields of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerConsentsResolver {
   constructor(private readonly service: ConsentsService) {}
 
+  @Loads(consentsOfAccount)
   @FieldResolver(() => ConsentConnection, {
     description: 'All consents ever given, newest first, including withdrawn ones.',
   })
-  async consents(@Root() user: User, @Args(() => TwoWayArgs) page: TwoWayArgs): Promise<Connection<Consent>> {
-    return toConnection({
-      rows: await this.service.list(user.id, page.asked(decodeCursor)),
-      page,
-      cursorOf: cursorOfConsent,
-      totalCount: () => this.service.count(user.id),
-    });
-  }
+  consents(@Args(() => TwoWayArgs) _page: TwoWayArgs) {}
 
   @FieldResolver(() => [ConsentRequirementType], {
     description:

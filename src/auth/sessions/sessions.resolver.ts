@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../../graphql/context.ts';
+import { Needs } from '../../graphql/planner/needs.ts';
 import { payload } from '../../graphql/types/payload.ts';
 import { parseId } from '../../graphql/types/scalars.ts';
 import type { Session } from '../auth.table.ts';
@@ -10,8 +11,9 @@ import { RevokeSessionInput, RevokeSessionPayload, SessionType } from './viewer-
 export class SessionsResolver {
   constructor(private readonly sessions: ViewerSessionsService) {}
 
+  @Needs<Session>('id')
   @FieldResolver(() => Boolean, { description: 'Whether this request was made with it.' })
-  current(@Root() { id }: Session, @Ctx() { viewer }: Context): boolean {
+  current(@Root() { id }: Pick<Session, 'id'>, @Ctx() { viewer }: Context): boolean {
     return viewer?.sessionId === id;
   }
 

@@ -8,7 +8,7 @@ import type { Background } from '../../platform/jobs/background.ts';
 import { message } from '../../platform/language/text.ts';
 import type { SessionAccount, Viewer } from '../../platform/viewer.ts';
 import { activeAccounts } from '../../users/accounts.ts';
-import { refreshTokens, sessions } from '../auth.table.ts';
+import { alive, refreshTokens, sessions } from '../auth.table.ts';
 import { hashToken, newToken } from '../opaque-token.ts';
 import type { AccessEndings } from './access-endings.ts';
 import type { AccessClaims, AccessTokens } from './access-tokens.ts';
@@ -190,7 +190,7 @@ export class SessionsService {
     const ended = await tx
       .update(sessions)
       .set({ endedAt: new Date() })
-      .where(and(eq(sessions.userId, userId), alive, exceptId ? ne(sessions.id, exceptId) : undefined))
+      .where(and(eq(sessions.userId, userId), alive(), exceptId ? ne(sessions.id, exceptId) : undefined))
       .returning({ id: sessions.id });
     await this.deps.endings.run(tx, userId);
     return ended.length;
@@ -218,7 +218,7 @@ export class SessionsService {
       .where(
         and(
           eq(sessions.id, sessionId),
-          alive,
+          alive(),
           inArray(sessions.userId, tx.select({ id: this.#accounts.id }).from(this.#accounts)),
         ),
       )
@@ -259,13 +259,12 @@ export class SessionsService {
 /** Whether the last use that is written down is so old that the next one is as well. */
 const isUsedAgain = sql<boolean>`${sessions.lastUsedAt} < now() - interval '1 minute'`;
 /** The condition for an active session. */
-export const alive = and(isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`));
 const by = (viewer: Viewer) => ({ subjectId: viewer.userId, actorId: viewer.userId });
 
 const isSession = and(
   eq(sessions.id, sql.placeholder('sessionId')),
   eq(sessions.userId, sql.placeholder('userId')),
-  alive,
+  alive(),
 );
 
 /** Reads `LiveColumns`. */
@@ -291,7 +290,7 @@ function prepareStatements(db: Database, account: ReturnType<typeof activeAccoun
       .select({ id: sessions.id, ...ofAccount })
       .from(sessions)
       .innerJoin(account, eq(account.id, sessions.userId))
-      .where(and(sql`${sessions.id} = any(${sql.placeholder('ids')}::uuid[])`, alive))
+      .where(and(sql`${sessions.id} = any(${sql.placeholder('ids')}::uuid[])`, alive()))
       .prepare('sessions_live_among'),
   };
 }

@@ -1,20 +1,16 @@
-import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { byTime, type Connection, TwoWayArgs } from '../../graphql/types/connection.ts';
-import type { User } from '../../users/users.table.ts';
+import { Args, FieldResolver, Resolver } from 'type-graphql';
+import { Loads } from '../../graphql/planner/needs.ts';
+import { TwoWayArgs } from '../../graphql/types/connection.ts';
 import { UserType } from '../../users/users.types.ts';
-import type { Session } from '../auth.table.ts';
-import type { ViewerSessionsService } from './viewer-sessions.service.ts';
+import { sessionsOfAccount } from '../auth.reads.ts';
 import { SessionConnection } from './viewer-sessions.types.ts';
 
 /** Sessions, as a field of `viewer`. */
 @Resolver(() => UserType)
 export class ViewerSessionsResolver {
-  constructor(private readonly service: ViewerSessionsService) {}
-
+  @Loads(sessionsOfAccount)
   @FieldResolver(() => SessionConnection, {
     description: 'Devices on which the person is currently signed in, newest first.',
   })
-  sessions(@Root() user: User, @Args(() => TwoWayArgs) page: TwoWayArgs): Promise<Connection<Session>> {
-    return byTime(this.service, user.id, page);
-  }
+  sessions(@Args(() => TwoWayArgs) _page: TwoWayArgs) {}
 }

@@ -2,10 +2,13 @@ import 'reflect-metadata';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { IdOf } from '../../graphql/ids/bind-ids.ts';
 import { NodeType } from '../../graphql/ids/node.types.ts';
+import { Rows } from '../../graphql/planner/needs.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
+import { sessions } from '../auth.table.ts';
 
+@Rows(sessions)
 @ObjectType('Session', { implements: NodeType, description: 'A device on which the person is signed in.' })
 export class SessionType {
   @Field(() => ID, { description: 'Opaque ID; pass it to `revokeSession`.' })
