@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { MOST_COUNTED } from '../../platform/database/count-rows.ts';
-import type { CreationCursor, Page } from '../../platform/database/keyset.ts';
+import type { Page } from '../../platform/database/keyset.ts';
 import { NumberRange } from '../input-limits.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
 
 const MAX_PAGE_SIZE = 100;
 export const isPageSize = (first: number): boolean => first >= 1 && first <= MAX_PAGE_SIZE;
@@ -42,11 +41,6 @@ export class TwoWayArgs extends ConnectionArgs {
     description: 'With `last`, returns the items before this cursor: the `startCursor` of the next page.',
   })
   before?: string | null;
-
-  override asked<C>(decode: (cursor: string) => C): Page<C> {
-    if (this.last == null) return super.asked(decode);
-    return { first: this.last, after: this.before == null ? null : decode(this.before), isBackward: true };
-  }
 }
 
 @ObjectType({ description: 'Pagination information of a list.' })
@@ -126,10 +120,8 @@ export function toConnection<Row>(list: {
   /** Of all items; above 10,000 any number above. */
   totalCount: () => Promise<number>;
 }): Connection<Row> {
-  const { first, after, isBackward } = list.page.asked((cursor) => cursor);
+  const { first, after = null } = list.page;
   const nodes = list.rows.slice(0, first);
-  if (isBackward) nodes.reverse();
-  const [hasMore, isContinued] = [list.rows.length > first, after !== null];
   let counting: Promise<number> | undefined;
   const count = () => {
     counting ??= list.totalCount();
@@ -142,28 +134,10 @@ export function toConnection<Row>(list: {
     totalCount: async () => Math.min(await count(), MOST_COUNTED),
     isTotalCountExact: async () => (await count()) <= MOST_COUNTED,
     pageInfo: {
-      hasNextPage: isBackward ? isContinued : hasMore,
-      hasPreviousPage: isBackward ? hasMore : isContinued,
+      hasNextPage: list.rows.length > first,
+      hasPreviousPage: after !== null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
-}
-
-/** Lists the rows of one owner by `(createdAt, id)`, one more than requested; and counts them. */
-export interface OwnedRows<Owner, Row, Filter extends unknown[] = []> {
-  list(owner: Owner, page: Page<CreationCursor>, ...filter: Filter): Promise<Row[]>;
-  count(owner: Owner, ...filter: Filter): Promise<number>;
-}
-
-/** A page of the owner's rows by time, in the order of the service: newest first unless `filter` says otherwise. */
-export async function byTime<Owner, Row extends CreationCursor, Filter extends unknown[]>(
-  service: OwnedRows<Owner, Row, Filter>,
-  owner: Owner,
-  page: ConnectionArgs,
-  ...filter: Filter
-): Promise<Connection<Row>> {
-  const rows = await service.list(owner, page.asked(decodeCursor), ...filter);
-  const totalCount = () => service.count(owner, ...filter);
-  return toConnection({ rows, page, cursorOf: encodeCursor, totalCount });
 }

@@ -1,29 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
-import { getOperationAST, parse } from 'graphql';
+import { type FieldNode, type GraphQLField, type GraphQLObjectType, getOperationAST, parse } from 'graphql';
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AnalysesService } from '../../../src/analyses/analyses.service.ts';
-import type {
-  AnalysesAsked,
-  AnalysisOrder,
-  ScoreCursor,
-} from '../../../src/analyses/lists/analysis-lists.ts';
-import {
-  ConsultationLists,
-  type ConsultationsAsked,
-} from '../../../src/consultations/case/consultation-lists.ts';
+import type { Context } from '../../../src/graphql/context.ts';
+import { Batches } from '../../../src/graphql/planner/batch.ts';
+import { needOf } from '../../../src/graphql/planner/needs.ts';
 import { planOf } from '../../../src/graphql/planner/plan.ts';
 import { dataOf } from '../../../src/graphql/planner/statement.ts';
-import { NotificationsService } from '../../../src/notifications/notifications.service.ts';
+import { encodeCursor, encodeScoreCursor } from '../../../src/graphql/types/cursor.ts';
 import type { Database } from '../../../src/platform/database/database.ts';
-import type { CreationCursor, TimeOrder } from '../../../src/platform/database/keyset.ts';
 import { createClient } from '../../../src/platform/database/postgres-client.ts';
+import type { Read } from '../../../src/platform/database/reads.ts';
 import { createLocalEvents } from '../../../src/platform/events/events.ts';
 import { createLog } from '../../../src/platform/logging/log.ts';
-import type { DayRange } from '../../../src/platform/time/day-range.ts';
-import { JournalService } from '../../../src/progress/journal/journal.service.ts';
 import { apiSchema } from '../../setup/api-schema.ts';
 import { blocksOf as blocksIn, explained } from '../../setup/database/explained.ts';
 import { createTestDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
@@ -73,62 +65,73 @@ const blocksOf = (work: (analyses: AnalysesService) => Promise<unknown>): Promis
 
 const events = createLocalEvents(createLog({ level: 'silent', readable: true }));
 
-const page = { first: 20, after: null };
 const longAgo = new Date(Date.now() - 100 * 86_400_000);
-const week = {
-  since: longAgo.toISOString(),
-  until: new Date(longAgo.getTime() + 7 * 86_400_000).toISOString(),
-};
-const nobody = { createdAt: longAgo, id: randomUUID() };
-const asked: [string, AnalysesAsked, AnalysisOrder, CreationCursor | ScoreCursor | null, 'backward'?][] = [
-  ['all, from the end', {}, 'NEWEST', null, 'backward'],
-  ['all, backward, deep', {}, 'NEWEST', nobody, 'backward'],
-  ['a week, from its end', { taken: week }, 'NEWEST', null, 'backward'],
-  ['the highest scores, backward', {}, 'HIGHEST_SCORE', { score: 20, id: randomUUID() }, 'backward'],
-  ['all', {}, 'NEWEST', null],
-  ['the oldest', {}, 'OLDEST', null],
-  ['the oldest, deep', {}, 'OLDEST', nobody],
-  ['a status that nothing has', { status: 'FAILED' }, 'NEWEST', null],
-  ['a frequent status', { status: 'COMPLETED' }, 'OLDEST', null],
-  ['a kind that nothing has', { kind: 'CLOSE_UP' }, 'NEWEST', null],
-  ['a frequent kind', { kind: 'FACE' }, 'OLDEST', null],
-  ['a week', { taken: week }, 'NEWEST', null],
-  ['a week, the oldest', { taken: week }, 'OLDEST', null],
-  ['a week in the future', { taken: { since: '2990-01-01', until: '2990-01-08' } }, 'NEWEST', null],
-  ['scores that nothing has', { minSkinScore: 99 }, 'NEWEST', null],
-  ['frequent scores', { minSkinScore: 20, maxSkinScore: 80 }, 'NEWEST', null],
-  ['the highest scores', {}, 'HIGHEST_SCORE', null],
-  ['the lowest scores', { minSkinScore: 10 }, 'LOWEST_SCORE', null],
-  ['the highest scores, deep', { status: 'COMPLETED' }, 'HIGHEST_SCORE', { score: 20, id: randomUUID() }],
-];
+const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
+const week = { from: dayOf(longAgo), to: dayOf(new Date(longAgo.getTime() + 6 * 86_400_000)) };
+const nobody = encodeCursor({ createdAt: longAgo, id: randomUUID() });
+const score = encodeScoreCursor({ score: 20, id: randomUUID() });
 
-test.each(asked)('a page of %s reads few blocks', async (_name, filter, order, after, way) => {
-  const part = { first: 20, after, isBackward: way === 'backward' };
-  const list = (analyses: AnalysesService) => analyses.list(viewer, part, filter, order);
-  expect(await blocksOf(list)).toEqual([expect.toSatisfy(isFew)]);
-});
+/** A page of a list of the viewer, without a plan, of 20 unless `args` say otherwise. */
+function pageOf(db: Database, list: string, args: object): Promise<unknown> {
+  const type = apiSchema.getType('User') as GraphQLObjectType;
+  const field = type.getFields()[list]! as GraphQLField<unknown, Context>;
+  const { read } = needOf(field) as { read: Read };
+  const { selectionSet } = getOperationAST(parse(`{ ${list} { nodes { id } } }`))!;
+  const fieldNodes = selectionSet.selections as readonly FieldNode[];
+  const info = { fieldNodes, schema: apiSchema, fragments: {}, variableValues: {} };
+  const context = { viewer: { userId, timeZone: 'Europe/Berlin' } } as Context;
+  return new Batches(db).read({ type, field, read }, { id: userId }, { first: 20, ...args }, context, info);
+}
 
-test.each<[string, ConsultationsAsked, TimeOrder]>([
-  ['all', {}, 'OLDEST'],
-  ['a status that nothing has', { status: 'IN_REVIEW' }, 'NEWEST'],
-  ['a frequent status', { status: 'PENDING' }, 'OLDEST'],
-  ['a week', { created: week }, 'NEWEST'],
-  ['a status within a week', { status: 'PENDING', created: week }, 'OLDEST'],
-])('a page of consultations of %s reads few blocks', async (_name, filter, order) => {
-  const lists = (db: Database) => new ConsultationLists(db).list(viewer, page, filter, order);
-  expect(await blocksIn(client, lists)).toEqual([expect.toSatisfy(isFew)]);
-});
-
-test.each<[string, DayRange, TimeOrder]>([
-  ['all', {}, 'NEWEST'],
-  ['all, the oldest', {}, 'OLDEST'],
-  ['some days', { from: '2024-01-01', to: '2024-01-20' }, 'NEWEST'],
-  ['some days, the oldest', { from: '2024-01-01', to: '2024-01-20' }, 'OLDEST'],
-  ['the last days of all', { from: '2990-01-01' }, 'NEWEST'],
-])('a page of a journal, %s, reads few blocks', async (_name, days, order) => {
-  const list = (db: Database) =>
-    new JournalService(db, undefined as never, undefined as never).list(viewer, page, days, order);
-  expect(await blocksIn(client, list)).toEqual([expect.toSatisfy(isFew)]);
+test.each<[string, string, object]>([
+  ['analyses, from the end', 'analyses', { last: 20 }],
+  ['analyses, backward, deep', 'analyses', { last: 20, before: nobody }],
+  ['analyses of a week, from its end', 'analyses', { last: 20, filter: week }],
+  ['the highest scores, backward', 'analyses', { orderBy: 'HIGHEST_SCORE', last: 20, before: score }],
+  ['analyses', 'analyses', {}],
+  ['the oldest', 'analyses', { orderBy: 'OLDEST' }],
+  ['the oldest, deep', 'analyses', { orderBy: 'OLDEST', after: nobody }],
+  ['a week, deep', 'analyses', { filter: { ...week, to: '2990-01-01' }, after: nobody }],
+  ['a status that nothing has', 'analyses', { filter: { status: 'FAILED' } }],
+  ['a frequent status', 'analyses', { filter: { status: 'COMPLETED' }, orderBy: 'OLDEST' }],
+  ['a kind that nothing has', 'analyses', { filter: { kind: 'CLOSE_UP' } }],
+  ['a frequent kind', 'analyses', { filter: { kind: 'FACE' }, orderBy: 'OLDEST' }],
+  ['a week', 'analyses', { filter: week }],
+  ['a week, the oldest', 'analyses', { filter: week, orderBy: 'OLDEST' }],
+  ['a week in the future', 'analyses', { filter: { from: '2990-01-01', to: '2990-01-08' } }],
+  ['scores that nothing has', 'analyses', { filter: { minSkinScore: 99 } }],
+  ['frequent scores', 'analyses', { filter: { minSkinScore: 20, maxSkinScore: 80 } }],
+  ['the highest scores', 'analyses', { orderBy: 'HIGHEST_SCORE' }],
+  ['the lowest scores', 'analyses', { filter: { minSkinScore: 10 }, orderBy: 'LOWEST_SCORE' }],
+  [
+    'the highest scores, deep',
+    'analyses',
+    { filter: { status: 'COMPLETED', maxSkinScore: 49 }, orderBy: 'HIGHEST_SCORE', after: score },
+  ],
+  ['the oldest consultations', 'consultations', { orderBy: 'OLDEST' }],
+  ['consultations of a status that nothing has', 'consultations', { filter: { status: 'IN_REVIEW' } }],
+  [
+    'consultations of a frequent status',
+    'consultations',
+    { filter: { status: 'PENDING' }, orderBy: 'OLDEST' },
+  ],
+  ['consultations of a week', 'consultations', { filter: week }],
+  [
+    'consultations of a status within a week',
+    'consultations',
+    { filter: { ...week, status: 'PENDING' }, orderBy: 'OLDEST' },
+  ],
+  ['the journal', 'journal', {}],
+  ['the journal, the oldest', 'journal', { orderBy: 'OLDEST' }],
+  ['some days of the journal', 'journal', { filter: { from: '2024-01-01', to: '2024-01-20' } }],
+  [
+    'some days of the journal, the oldest',
+    'journal',
+    { filter: { from: '2024-01-01', to: '2024-01-20' }, orderBy: 'OLDEST' },
+  ],
+  ['the last days of the journal', 'journal', { filter: { from: '2990-01-01' } }],
+])('a page of %s reads few blocks', async (_name, list, args) => {
+  expect(await blocksIn(client, (db) => pageOf(db, list, args))).toEqual([expect.toSatisfy(isFew)]);
 });
 
 test('what changed last is found in few blocks', async () => {
@@ -144,10 +147,8 @@ test('a page of a kind of notifications that nobody has, or of a frequent one, r
     from generate_series(1, ${ROWS / 4}) n`);
   await client.unsafe('vacuum analyze notifications');
   const blocks = await blocksIn(client, async (db) => {
-    const notifications = new NotificationsService({ db, events } as never);
     for (const kind of ['GOAL_REACHED', 'ANALYSIS_COMPLETED', null] as const)
-      for (const isBackward of [false, true])
-        await notifications.list(viewer, { ...page, isBackward }, { unreadOnly: false, kind });
+      for (const last of [null, 20]) await pageOf(db, 'notifications', { last, filter: { kind } });
   });
   expect(blocks).toEqual(Array.from({ length: 6 }, () => expect.toSatisfy(isFew)));
 });
