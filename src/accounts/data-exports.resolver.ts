@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { Needs } from '../graphql/planner/needs.ts';
@@ -39,11 +39,5 @@ export class DataExportsResolver {
   })
   url(@Root() row: Pick<DataExport, 'id' | 'userId' | 'status' | 'expiresAt'>): string | null {
     return this.exports.link(row);
-  }
-
-  @Needs<DataExport>('bytes')
-  @FieldResolver(() => Float, { nullable: true, description: 'Size of the ZIP in bytes; null until READY.' })
-  sizeBytes(@Root() row: Pick<DataExport, 'bytes'>): number | null {
-    return row.bytes;
   }
 }

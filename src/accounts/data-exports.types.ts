@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { NodeType } from '../graphql/ids/node.types.ts';
 import { WithEdge } from '../graphql/payload-edges.ts';
 import { Rows } from '../graphql/planner/needs.ts';
@@ -20,6 +20,13 @@ export class DataExportType {
 
   @Field(() => ExportStatusEnum, { description: 'Status of the export.' })
   status!: ExportStatus;
+
+  @Field(() => Float, {
+    name: 'sizeBytes',
+    nullable: true,
+    description: 'Size of the ZIP in bytes; null until READY.',
+  })
+  bytes!: number | null;
 
   @Field(() => DateTime, { description: 'When it was requested.' })
   createdAt!: Date;

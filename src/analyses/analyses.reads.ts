@@ -5,7 +5,6 @@ import {
   byInstant,
   byScore,
   type Columns,
-  first,
   one,
   page,
   reversed,
@@ -39,7 +38,7 @@ export const ownCompletedAnalyses = page(
   ({ userId, status }, { viewer }) => and(eq(userId, viewer), sql`${status} = 'COMPLETED'`),
   byInstant('takenAt'),
 );
-export const ownLatestAnalysis = first(analyses, ownAsked, byInstant('takenAt'));
+export const ownLatestAnalysis = one(analyses, ownAsked, byInstant('takenAt'));
 
 export const analysisOfNotification = objectOf(
   analyses,

@@ -6,12 +6,12 @@ import { NumberRange } from '../graphql/input-limits.ts';
 import { WithEdge } from '../graphql/payload-edges.ts';
 import { Rows } from '../graphql/planner/needs.ts';
 import { createConnection } from '../graphql/types/connection.ts';
-import { encodeCursor } from '../graphql/types/cursor.ts';
 import { DayRangeFilter } from '../graphql/types/day-range-filter.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../graphql/types/scalars.ts';
 import type { PhotoHintCode, PhotoKind, SkinTone } from '../inference/inference.types.ts';
-import { type Analysis, type AnalysisProblemCode, type AnalysisStatus, analyses } from './analyses.table.ts';
+import { byInstant } from '../platform/database/reads.ts';
+import { type AnalysisProblemCode, type AnalysisStatus, analyses } from './analyses.table.ts';
 import { AnalysisStatusEnum, HintCodeEnum, PhotoKindEnum, ProblemCodeEnum } from './analysis-enums.ts';
 import { SkinToneType } from './analysis-metric.types.ts';
 
@@ -191,10 +191,6 @@ export class AnalysisType {
   updatedAt!: Date;
 }
 
-/** Of an analysis in a list that goes by time. */
-export const cursorOfAnalysis = ({ id, takenAt }: Pick<Analysis, 'id' | 'takenAt'>): string =>
-  encodeCursor({ id, createdAt: takenAt });
-
 export const AnalysisConnection = createConnection(AnalysisType, 'Analysis');
 
 @InputType({ description: 'Conditions for analyses; those given must all hold.' })
@@ -255,7 +251,7 @@ export class DeleteAnalysisInput {
 
 @ObjectType({ description: 'Return type of `submitAnalysis`.' })
 export class SubmitAnalysisPayload extends Payload {
-  @WithEdge(cursorOfAnalysis)
+  @WithEdge(byInstant('takenAt'))
   @Field(() => AnalysisType, {
     nullable: true,
     description: 'The new analysis, initially PENDING; null if there are `userErrors`.',

@@ -6,11 +6,11 @@ import { NumberRange } from '../graphql/input-limits.ts';
 import { WithEdge } from '../graphql/payload-edges.ts';
 import { Rows } from '../graphql/planner/needs.ts';
 import { createConnection } from '../graphql/types/connection.ts';
-import { encodeCursor } from '../graphql/types/cursor.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
+import { byInstant } from '../platform/database/reads.ts';
 import { ConsentKindEnum } from './consent-enums.ts';
-import { type Consent, type ConsentKind, consents } from './consents.table.ts';
+import { type ConsentKind, consents } from './consents.table.ts';
 
 @Rows(consents)
 @ObjectType('Consent', {
@@ -42,10 +42,6 @@ export class ConsentType {
   })
   withdrawnAt!: Date | null;
 }
-
-/** Of a consent in the history. */
-export const cursorOfConsent = ({ givenAt, id }: Pick<Consent, 'givenAt' | 'id'>): string =>
-  encodeCursor({ createdAt: givenAt, id });
 
 export const ConsentConnection = createConnection(ConsentType, 'Consent');
 
@@ -87,7 +83,7 @@ export class WithdrawConsentInput {
 
 @ObjectType({ description: 'Return type of `giveConsent`.' })
 export class GiveConsentPayload extends Payload {
-  @WithEdge(cursorOfConsent)
+  @WithEdge(byInstant('givenAt'))
   @Field(() => ConsentType, {
     nullable: true,
     description: 'The consent in effect; null if there are `userErrors`.',

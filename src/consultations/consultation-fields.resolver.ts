@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, requireViewer } from '../graphql/context.ts';
 import { Loads, Needs, Waits } from '../graphql/planner/needs.ts';
@@ -8,14 +9,13 @@ import { urgentCare } from '../rules/triage/urgent-care.ts';
 import { UrgentCareType } from '../safety/urgent-care.types.ts';
 import { caseFileOf } from './case/case-file.ts';
 import { ConsultationCaseType } from './case/consultation-case.types.ts';
-import type { AwaitedCase } from './case/consultation-details.ts';
+import type { AwaitedCase, ConsultationDetails } from './case/consultation-details.ts';
 import { ConsultationActionEnum } from './case/consultation-enums.ts';
 import { consultationPhoto } from './case/consultation-photos.ts';
 import { allowedActions, sideOf } from './case/consultation-states.ts';
 import type { Consultation, ConsultationPhoto } from './case/consultations.table.ts';
 import { ConsultationPhotoType, ConsultationStepType, ConsultationType } from './case/consultations.types.ts';
 import { LocaleArg, readerIn } from './case/locale-argument.types.ts';
-import type { ConsultationsLoader } from './consultations.loader.ts';
 import {
   answerOfCase,
   dermatologistOfCase,
@@ -31,7 +31,11 @@ import { flagsOf } from './triage/red-flags.ts';
 /** Fields of Consultation that are not columns. Who has the row may see them. */
 @Resolver(() => ConsultationType)
 export class ConsultationFieldsResolver {
-  constructor(private readonly loader: ConsultationsLoader) {}
+  readonly #estimates: DataLoader<AwaitedCase, Date | null>;
+
+  constructor(details: ConsultationDetails) {
+    this.#estimates = new DataLoader((rows) => details.estimates(rows), { cache: false, maxBatchSize: 100 });
+  }
 
   @Needs<Consultation>('id', 'snapshot')
   @FieldResolver(() => ConsultationCaseType, {
@@ -83,7 +87,7 @@ export class ConsultationFieldsResolver {
       'Estimated time of the answer, based on the tier, the queue and recent response times. Without a history, 1 hour after the request for EMERGENCY, 4 hours for URGENT, 12 for SOON and 24 for ROUTINE. Null while information is missing, once answered, and once ended.',
   })
   estimatedResponseAt(@Root() row: AwaitedCase): Promise<Date | null> {
-    return this.loader.estimate(row);
+    return this.#estimates.load(row);
   }
 
   @Loads(historyOfCase)

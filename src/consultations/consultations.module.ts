@@ -26,7 +26,6 @@ import {
 } from './consultation-fields.resolver.ts';
 import { ConsultationStatisticsResolver } from './consultation-statistics.resolver.ts';
 import { ConsultationStatistics } from './consultation-statistics.ts';
-import { ConsultationsLoader } from './consultations.loader.ts';
 import { ConsultationsPersonalData } from './consultations.personal-data.ts';
 import { ConsultationsResolver } from './consultations.resolver.ts';
 import { ConsultationsWorker } from './consultations.worker.ts';
@@ -103,8 +102,6 @@ export function createConsultations(dependencies: Dependencies) {
     ...{ db, consultations, transitions, consents, photoIntake, escalations },
     limit: limitOf('consultation-messages', env.RATE_LIMIT_CONSULTATION_MESSAGES_PER_HOUR, 3600),
   });
-  const details = new ConsultationDetails(db);
-  const loader = new ConsultationsLoader(consultations, details);
   const messages = new MessagesService(db, consultations);
   const module: DomainModule = {
     resolvers: [
@@ -115,12 +112,12 @@ export function createConsultations(dependencies: Dependencies) {
       new ReviewConsultationResolver(
         new ReviewConsultationService(transitions, figures, env.CONSULTATIONS_PER_DERMATOLOGIST),
       ),
-      new ConsultationFieldsResolver(loader),
+      new ConsultationFieldsResolver(new ConsultationDetails(db)),
       new ConsultationPhotoFieldsResolver(photoLinks),
       new MessagesResolver(posting, new ReadReceipts(db, events, audit), messages),
       new ConsultationMessagesResolver(),
       new ViewerConsultationsResolver(),
-      new NotificationConsultationResolver(loader),
+      new NotificationConsultationResolver(consultations),
       new DeletedAnalysisConsultationsResolver(consultations),
       new UnansweredConsultationsResolver(new UnansweredCases(db)),
       new ConsultationStatisticsResolver(new ConsultationStatistics(db)),

@@ -3,7 +3,6 @@ import {
   type Asked,
   byInstant,
   bySequence,
-  latest,
   many,
   one,
   page,
@@ -42,10 +41,11 @@ export const photosOfCase = many(
   ({ kind, position }) => [asc(kind), asc(position)],
 );
 
-export const historyOfCase = latest(
+export const historyOfCase = many(
   consultationEvents,
   ({ consultationId }, { row }: OfCase) => eq(consultationId, row.id),
-  { latest: MOST_STEPS, orderBy: ({ id }) => [desc(id)] },
+  ({ id }) => [desc(id)],
+  MOST_STEPS,
 );
 
 /** The last text of a kind; null where there is none. */

@@ -3,7 +3,7 @@ import { type Context, requireViewer } from '../graphql/context.ts';
 import { IdOf } from '../graphql/ids/bind-ids.ts';
 import { Live } from '../graphql/live.ts';
 import { Loads, Needs } from '../graphql/planner/needs.ts';
-import { decodeSequenceCursor } from '../graphql/types/cursor.ts';
+import { decodeSequenceCursor, encodeSequenceCursor } from '../graphql/types/cursor.ts';
 import { MessageParameter, parametersOf } from '../graphql/types/message-parameter.ts';
 import { payload } from '../graphql/types/payload.ts';
 import { parseId } from '../graphql/types/scalars.ts';
@@ -13,7 +13,6 @@ import { deliveryOfNotification } from './notifications.reads.ts';
 import type { NotificationsService } from './notifications.service.ts';
 import type { Notification } from './notifications.table.ts';
 import {
-  cursorOfNotification,
   DeleteNotificationInput,
   DeleteNotificationPayload,
   MarkAllNotificationsReadPayload,
@@ -70,8 +69,8 @@ export class NotificationsResolver {
   @FieldResolver(() => String, {
     description: 'Its position in the list: pass the last one seen as `after` when resubscribing.',
   })
-  cursor(@Root() notification: Pick<Notification, 'sequence'>) {
-    return cursorOfNotification(notification);
+  cursor(@Root() { sequence }: Pick<Notification, 'sequence'>) {
+    return encodeSequenceCursor(sequence);
   }
 
   @Loads(deliveryOfNotification)

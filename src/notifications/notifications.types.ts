@@ -4,14 +4,13 @@ import { NodeType } from '../graphql/ids/node.types.ts';
 import { WithEdge } from '../graphql/payload-edges.ts';
 import { Rows } from '../graphql/planner/needs.ts';
 import { createConnection } from '../graphql/types/connection.ts';
-import { encodeSequenceCursor } from '../graphql/types/cursor.ts';
 import { Payload } from '../graphql/types/payload.ts';
 import { DateTime } from '../graphql/types/scalars.ts';
+import { bySequence } from '../platform/database/reads.ts';
 import { DeliveryStatusEnum, NotificationChannelEnum, NotificationKindEnum } from './notification-enums.ts';
 import {
   type Channel,
   type DeliveryStatus,
-  type Notification,
   type NotificationKind,
   notificationDeliveries,
   notifications,
@@ -60,10 +59,6 @@ export class NotificationDeliveryType {
   })
   sentAt!: Date | null;
 }
-
-/** Of a notification in the list, and for `notificationReceived`. */
-export const cursorOfNotification = ({ sequence }: Pick<Notification, 'sequence'>): string =>
-  encodeSequenceCursor(sequence);
 
 export const NotificationConnection = createConnection(NotificationType, 'Notification');
 
@@ -130,7 +125,7 @@ export class DeleteNotificationPayload extends Payload {
 
 @ObjectType({ description: 'Return type of `sendTestNotification`.' })
 export class SendTestNotificationPayload extends Payload {
-  @WithEdge(cursorOfNotification)
+  @WithEdge(bySequence('sequence'))
   @Field(() => NotificationType, {
     nullable: true,
     description: 'The notification; null if there are `userErrors`, or if it is only emailed.',

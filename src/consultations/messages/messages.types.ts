@@ -6,18 +6,13 @@ import { NodeType } from '../../graphql/ids/node.types.ts';
 import { WithEdge } from '../../graphql/payload-edges.ts';
 import { Rows } from '../../graphql/planner/needs.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
-import { encodeSequenceCursor } from '../../graphql/types/cursor.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime } from '../../graphql/types/scalars.ts';
+import { bySequence } from '../../platform/database/reads.ts';
 import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
 import { SAFETY_NOTICE, UrgentCareType } from '../../safety/urgent-care.types.ts';
 import { MessageKindEnum, MessageSideEnum } from '../case/consultation-enums.ts';
-import {
-  type ConsultationMessage,
-  consultationMessages,
-  type MessageKind,
-  type MessageSide,
-} from '../case/consultations.table.ts';
+import { consultationMessages, type MessageKind, type MessageSide } from '../case/consultations.table.ts';
 import { ConsultationType } from '../case/consultations.types.ts';
 
 @Rows(consultationMessages)
@@ -50,10 +45,6 @@ export class ConsultationMessageType {
   @Field(() => DateTime, { description: 'When it was posted.' })
   createdAt!: Date;
 }
-
-/** Of a message in its conversation. */
-export const cursorOfMessage = ({ sequence }: Pick<ConsultationMessage, 'sequence'>): string =>
-  encodeSequenceCursor(sequence);
 
 export const ConsultationMessageConnection = createConnection(ConsultationMessageType, 'ConsultationMessage');
 
@@ -96,7 +87,7 @@ export class MarkConsultationMessagesReadInput {
 
 @ObjectType({ description: 'Return type of `postConsultationMessage`.' })
 export class PostConsultationMessagePayload extends Payload {
-  @WithEdge(cursorOfMessage)
+  @WithEdge(bySequence('sequence'))
   @Field(() => ConsultationMessageType, {
     nullable: true,
     description: 'The new message, or the existing one with the same `clientRequestId`.',

@@ -1,9 +1,8 @@
-import { Arg, Args, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, FieldResolver, Query, Resolver } from 'type-graphql';
 import { RequireRole } from '../../graphql/access.ts';
 import { Loads } from '../../graphql/planner/needs.ts';
 import { ConnectionArgs, toConnection } from '../../graphql/types/connection.ts';
 import { decodeRankCursor, encodeRankCursor } from '../../graphql/types/cursor.ts';
-import { DateTime } from '../../graphql/types/scalars.ts';
 import { dermatologistOfCase } from '../consultations.reads.ts';
 import { DermatologistType } from '../dermatologists/dermatologists.types.ts';
 import { queueRank } from '../queue/consultation-queue.ts';
@@ -36,11 +35,6 @@ export class UnansweredConsultationsResolver {
     const rows = await this.cases.list(page.asked(decodeRankCursor), filter);
     const cursorOf = (row: UnansweredCase) => encodeRankCursor({ rank: queueRank(row), id: row.id });
     return toConnection({ rows, page, cursorOf, totalCount: () => this.cases.count(filter) });
-  }
-
-  @FieldResolver(() => DateTime, { description: 'When it was requested.' })
-  requestedAt(@Root() { createdAt }: UnansweredCase) {
-    return createdAt;
   }
 
   @Loads(dermatologistOfCase)

@@ -15,7 +15,7 @@ import type { UnansweredCase } from './unanswered-cases.ts';
   description:
     'That a consultation waits for its answer: for administrators, who cannot see whose it is or what it is about.',
 })
-export class UnansweredConsultationType implements Omit<UnansweredCase, 'dermatologistId' | 'createdAt'> {
+export class UnansweredConsultationType implements Omit<UnansweredCase, 'dermatologistId'> {
   @Field(() => ID, { description: 'Opaque id; not that of the consultation.' })
   id!: string;
 
@@ -24,6 +24,9 @@ export class UnansweredConsultationType implements Omit<UnansweredCase, 'dermato
 
   @Field(() => TriageTierEnum, { description: 'How soon it needs an answer.' })
   tier!: TriageTier;
+
+  @Field(() => DateTime, { name: 'requestedAt', description: 'When it was requested.' })
+  createdAt!: Date;
 
   @Field(() => DateTime, {
     nullable: true,

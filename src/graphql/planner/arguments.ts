@@ -1,7 +1,5 @@
-import { type Column, getTableColumns, sql } from 'drizzle-orm';
 import {
   type FieldNode,
-  type GraphQLArgument,
   GraphQLBoolean,
   type GraphQLField,
   type GraphQLInputType,
@@ -17,7 +15,7 @@ import type { Arguments, Read } from '../../platform/database/reads.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** Arguments of a page that its condition need not heed. */
+/** Arguments of a page that a plan knows. */
 const OF_PAGE: ReadonlySet<string> = new Set(['first', 'after', 'orderBy']);
 
 /** Of nodes without variables. */
@@ -40,19 +38,11 @@ function usesVariable(value: ValueNode): boolean {
   return value.kind === Kind.VARIABLE;
 }
 
-/**
- * Whether a read heeds all that was given, and that can be a part of a statement: enums and booleans. A default is what a
- * read does anyway.
- */
-export function heedsArguments(read: Read, field: Field, args: Arguments): boolean {
-  const own = field.args.filter(({ name }) => !OF_PAGE.has(name) || read.kind !== 'page');
-  if (!own.every((arg) => isChoice(arg.type, args[arg.name]))) return false;
-  const heeded = new Set<string>();
-  const asked = { row: ANY_ROW, viewer: sql`null`, args: watch(args, heeded) };
-  if (read.kind === 'value') read.value(asked);
-  else read.where(getTableColumns(read.table), asked);
-  return own.every((arg) => args[arg.name] === arg.defaultValue || isHeeded(arg, args[arg.name], heeded));
-}
+/** Whether a statement can be made for the arguments: enums and booleans are parts of it, and what asks for a page. */
+export const isPlannable = (read: Read, field: Field, args: Arguments): boolean =>
+  field.args.every(
+    ({ name, type }) => (read.kind === 'page' && OF_PAGE.has(name)) || isChoice(type, args[name]),
+  );
 
 /** Whether a value consists of what can be a part of a statement. */
 export function isChoice(type: GraphQLInputType, value: unknown): boolean {
@@ -66,27 +56,3 @@ export function isChoice(type: GraphQLInputType, value: unknown): boolean {
   }
   return isEnumType(type) || type === GraphQLBoolean;
 }
-
-function isHeeded(
-  { name }: Pick<GraphQLArgument, 'name'>,
-  value: unknown,
-  heeded: ReadonlySet<string>,
-): boolean {
-  if (value == null) return true;
-  if (typeof value !== 'object' || Array.isArray(value)) return heeded.has(name);
-  return Object.entries(value).every(([member, of]) => isHeeded({ name: `${name}.${member}` }, of, heeded));
-}
-
-/** Notes the name of each argument that is read, and of each member as `filter.kind`. */
-const watch = (args: Arguments, heeded: Set<string>, within = ''): Arguments =>
-  new Proxy(args, {
-    get: (target, name) => {
-      const value = target[String(name)];
-      heeded.add(`${within}${String(name)}`);
-      return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? watch(value as Arguments, heeded, `${within}${String(name)}.`)
-        : value;
-    },
-  });
-
-const ANY_ROW = new Proxy({}, { get: () => sql`null` }) as Record<string, Column>;

@@ -1,15 +1,7 @@
 import { type Column, getTableColumns } from 'drizzle-orm';
 import { MOST_COUNTED } from '../../platform/database/count-rows.ts';
-import { columnsOf, type Order } from '../../platform/database/reads.ts';
 import { isPageSize } from '../types/connection.ts';
-import {
-  decodeCursor,
-  decodeScoreCursor,
-  decodeSequenceCursor,
-  encodeCursor,
-  encodeScoreCursor,
-  encodeSequenceCursor,
-} from '../types/cursor.ts';
+import { cursorIn, positionAt } from '../types/cursor.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Plan, PlannedRows } from './plan.ts';
 import { firstOf, positionOf, totalOf } from './statement.ts';
@@ -52,36 +44,9 @@ export function valuesOfPage(rows: PlannedRows, first: number, after: string | n
   const { order, more } = rows.page!;
   const values: Values = { [firstOf(rows)]: first + (more ? 1 : 0) };
   if (after == null) return values;
-  const position = CURSORS[order.cursor].decode(after);
-  for (const [index, column] of columnsOf(order).entries())
-    values[positionOf(rows, column)] = position[index];
+  for (const [column, value] of positionAt(order, after)) values[positionOf(rows, column)] = value;
   return values;
 }
-
-/** How cursors say the values of the columns of their order. */
-const CURSORS: Record<
-  Order['cursor'],
-  { encode(...values: unknown[]): string; decode(text: string): unknown[] }
-> = {
-  instant: {
-    encode: (at, id) => encodeCursor({ createdAt: new Date(at as string), id: id as string }),
-    decode: (text) => {
-      const { createdAt, id } = decodeCursor(text);
-      return [createdAt.toISOString(), id];
-    },
-  },
-  score: {
-    encode: (score, id) => encodeScoreCursor({ score: score as number, id: id as string }),
-    decode: (text) => {
-      const { score, id } = decodeScoreCursor(text);
-      return [score, id];
-    },
-  },
-  sequence: {
-    encode: (sequence) => encodeSequenceCursor(sequence as number),
-    decode: (text) => [decodeSequenceCursor(text)],
-  },
-};
 
 /** Makes the rows that resolvers know of what the statement of a plan has read, in place. */
 export type Loader = (row: Row, values: Values) => Row;
@@ -168,8 +133,7 @@ function pageOf(
   const hasMore = found.length > first;
   const nodes = (hasMore ? found.slice(0, first) : found).map(load);
   if (isBackward) nodes.reverse();
-  const cursorOf = (row: Row | undefined) =>
-    cursors && row ? CURSORS[order.cursor].encode(...columnsOf(order).map((name) => row[name])) : null;
+  const cursorOf = (row: Row | undefined) => (cursors && row ? cursorIn(order, row) : null);
   const connection: Row = { nodes };
   if (total !== undefined) {
     connection.totalCount = Math.min(total as number, MOST_COUNTED);

@@ -20,7 +20,7 @@ import {
   type ValueRead,
 } from '../../platform/database/reads.ts';
 import { accessOf } from '../access.ts';
-import { argumentsOf, heedsArguments } from './arguments.ts';
+import { argumentsOf, isPlannable } from './arguments.ts';
 import { collectFields, type Walked } from './collect.ts';
 import { needOf, setKey, tableOf } from './needs.ts';
 
@@ -117,7 +117,7 @@ class Planning {
     nodes: readonly FieldNode[],
   ): void {
     const args = argumentsOf(field, nodes[0]!, this.walked.variables);
-    if (!heedsArguments(read, field, args)) {
+    if (!isPlannable(read, field, args)) {
       parent.whole = true;
       this.#covered = false;
       return;

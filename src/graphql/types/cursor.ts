@@ -1,4 +1,5 @@
 import type { CreationCursor } from '../../platform/database/keyset.ts';
+import { columnsOf, type Order } from '../../platform/database/reads.ts';
 import { badInput } from '../../platform/errors.ts';
 
 const LAST_INSTANT = Date.UTC(9999, 11, 31);
@@ -40,6 +41,41 @@ export function decodeScoreCursor(cursor: string): { score: number; id: string }
   const [, score, id] = decode(cursor, SCORE);
   if (!Number.isFinite(Number(score))) throw badCursor();
   return { score: Number(score), id: id! };
+}
+
+/** How cursors say the values of the columns of their order. */
+const CURSORS: Record<
+  Order['cursor'],
+  { encode(...values: unknown[]): string; decode(text: string): unknown[] }
+> = {
+  instant: {
+    encode: (at, id) => encodeCursor({ createdAt: new Date(at as string), id: id as string }),
+    decode: (text) => {
+      const { createdAt, id } = decodeCursor(text);
+      return [createdAt.toISOString(), id];
+    },
+  },
+  score: {
+    encode: (score, id) => encodeScoreCursor({ score: score as number, id: id as string }),
+    decode: (text) => {
+      const { score, id } = decodeScoreCursor(text);
+      return [score, id];
+    },
+  },
+  sequence: {
+    encode: (sequence) => encodeSequenceCursor(sequence as number),
+    decode: (text) => [decodeSequenceCursor(text)],
+  },
+};
+
+/** Opaque cursor of a row in a list of this order. */
+export const cursorIn = (order: Order, row: Readonly<Record<string, unknown>>): string =>
+  CURSORS[order.cursor].encode(...columnsOf(order).map((name) => row[name]));
+
+/** Reverse of `cursorIn`: values of the columns of the order. Throws the fault BAD_USER_INPUT. */
+export function positionAt(order: Order, cursor: string): (readonly [string, unknown])[] {
+  const values = CURSORS[order.cursor].decode(cursor);
+  return columnsOf(order).map((name, at) => [name, values[at]] as const);
 }
 
 const encode = (text: string) => Buffer.from(text, 'latin1').toString('base64url');

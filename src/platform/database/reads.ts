@@ -69,30 +69,20 @@ function rows<Table extends PgTable, Parent>(
   return { kind, table, where: where as unknown as RowsRead['where'], ...more } as RowsRead;
 }
 
-/** A row or null. */
-export const one = <Table extends PgTable, Parent>(table: Table, where: Condition<Table, Parent>) =>
-  rows('one', table, where);
-
-/** The first row of an order, or null. */
-export const first = <Table extends PgTable, Parent>(
+/** A row, of several the first of an order, or null. */
+export const one = <Table extends PgTable, Parent>(
   table: Table,
   where: Condition<Table, Parent>,
-  order: Order,
+  order?: Order,
 ) => rows('one', table, where, { order });
 
-/** A short list. */
+/** A short list; with `latest`, so many of the order, the first of them last. */
 export const many = <Table extends PgTable, Parent>(
   table: Table,
   where: Condition<Table, Parent>,
   orderBy: (rows: Columns<Table>) => SQL[],
-) => rows('many', table, where, { orderBy });
-
-/** The last rows of an order, the latest of them last. */
-export const latest = <Table extends PgTable, Parent>(
-  table: Table,
-  where: Condition<Table, Parent>,
-  most: { latest: number; orderBy: (rows: Columns<Table>) => SQL[] },
-) => rows('many', table, where, most);
+  latest?: number,
+) => rows('many', table, where, { orderBy, latest });
 
 /** A connection with `first`, `after` and `totalCount`; OLDEST is its order from the other end. */
 export const page = <Table extends PgTable, Parent>(

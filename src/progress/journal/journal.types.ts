@@ -6,14 +6,14 @@ import { NumberRange } from '../../graphql/input-limits.ts';
 import { WithEdge } from '../../graphql/payload-edges.ts';
 import { Rows } from '../../graphql/planner/needs.ts';
 import { createConnection } from '../../graphql/types/connection.ts';
-import { encodeCursor } from '../../graphql/types/cursor.ts';
 import { DayRangeFilter } from '../../graphql/types/day-range-filter.ts';
 import { Payload } from '../../graphql/types/payload.ts';
 import { DateTime, LocalDate } from '../../graphql/types/scalars.ts';
+import { byInstant } from '../../platform/database/reads.ts';
 import type { UrgentCareAdvice } from '../../rules/triage/urgent-care.ts';
 import { SAFETY_NOTICE, UrgentCareType } from '../../safety/urgent-care.types.ts';
 import { CyclePhaseEnum } from '../progress-enums.ts';
-import { type CyclePhase, type JournalEntry, journalEntries } from './journal.table.ts';
+import { type CyclePhase, journalEntries } from './journal.table.ts';
 
 @Rows(journalEntries)
 @ObjectType('JournalEntry', {
@@ -48,10 +48,6 @@ export class JournalEntryType {
   @Field(() => DateTime, { description: 'When it was last changed.' })
   updatedAt!: Date;
 }
-
-/** Of an entry in a journal: by its day. */
-export const cursorOfEntry = ({ day, id }: JournalEntry): string =>
-  encodeCursor({ createdAt: new Date(`${day}T00:00:00Z`), id });
 
 export const JournalEntryConnection = createConnection(JournalEntryType, 'JournalEntry');
 
@@ -145,7 +141,7 @@ export class DeleteJournalEntryInput {
 
 @ObjectType({ description: 'Return type of `addJournalEntry`.' })
 export class AddJournalEntryPayload extends Payload {
-  @WithEdge(cursorOfEntry)
+  @WithEdge(byInstant('day'))
   @Field(() => JournalEntryType, {
     nullable: true,
     description: 'The new entry; null if there are `userErrors`.',
