@@ -2,7 +2,8 @@ import { FieldResolver, Resolver, Root } from 'type-graphql';
 import { JSONObject } from '../graphql/types/scalars.ts';
 import { encodeId } from '../platform/ids/global-id.ts';
 import { TYPE_CODES } from '../platform/ids/type-codes.ts';
-import { type AuditEntry, actorOf } from './audit.table.ts';
+import type { AuditEntry } from './audit.table.ts';
+import { actorOf } from './audit-actor.ts';
 import { AuditActorEnum } from './audit-enums.ts';
 import { AuditEntryType } from './audit-log.types.ts';
 

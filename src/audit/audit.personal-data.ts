@@ -2,7 +2,8 @@ import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { jsonListFile, type PersonalData, rowsOf } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
-import { type AuditEntry, actorOf, auditLog } from './audit.table.ts';
+import { type AuditEntry, auditLog } from './audit.table.ts';
+import { actorOf } from './audit-actor.ts';
 
 /** The person's entries in the audit log. */
 export class AuditPersonalData implements PersonalData {

@@ -56,7 +56,3 @@ export const auditLog = pgTable(
   ],
 );
 export type AuditEntry = typeof auditLog.$inferSelect;
-
-/** Whether the actor is the person, someone else, or unknown. */
-export const actorOf = ({ actorId, subjectId }: AuditEntry): 'SELF' | 'OTHER' | 'UNKNOWN' =>
-  actorId === null ? 'UNKNOWN' : actorId === subjectId ? 'SELF' : 'OTHER';

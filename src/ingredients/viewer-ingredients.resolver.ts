@@ -10,7 +10,7 @@ import {
   AvoidedIngredientType,
 } from './avoided-ingredients.types.ts';
 import type { AvoidedIngredient } from './facts/ingredients.table.ts';
-import type { IngredientsModule } from './ingredients.module.ts';
+import type { IngredientsLoader } from './ingredients.loader.ts';
 import { ownAvoidedIngredients } from './ingredients.reads.ts';
 import { IngredientType } from './ingredients.types.ts';
 
@@ -35,7 +35,7 @@ export class ViewerIngredientsResolver {
 
 @Resolver(() => AvoidedIngredientType)
 export class AvoidedIngredientFieldsResolver {
-  constructor(private readonly ingredients: IngredientsModule['ingredientsLoader']) {}
+  constructor(private readonly ingredients: IngredientsLoader) {}
 
   @Waits<AvoidedIngredient>('ingredientId')
   @FieldResolver(() => IngredientType, {

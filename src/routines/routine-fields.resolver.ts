@@ -3,7 +3,7 @@ import { type Context, requireViewer } from '../graphql/context.ts';
 import { Loads, Needs } from '../graphql/planner/needs.ts';
 import { LocalDate } from '../graphql/types/scalars.ts';
 import { Weigh } from '../graphql/weights.ts';
-import type { IngredientsModule } from '../ingredients/ingredients.module.ts';
+import type { IngredientsLoader } from '../ingredients/ingredients.loader.ts';
 import { IngredientType } from '../ingredients/ingredients.types.ts';
 import type { Text } from '../platform/language/text.ts';
 import type { Routine, RoutineStep, StepIngredient } from './plans/routines.table.ts';
@@ -96,7 +96,7 @@ export class RoutineStepFieldsResolver {
 
 @Resolver(() => StepIngredientType)
 export class StepIngredientFieldsResolver {
-  constructor(private readonly ingredients: IngredientsModule['ingredientsLoader']) {}
+  constructor(private readonly ingredients: IngredientsLoader) {}
 
   @FieldResolver(() => IngredientType, {
     nullable: true,

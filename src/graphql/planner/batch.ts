@@ -1,30 +1,17 @@
 import DataLoader from 'dataloader';
 import { type Column, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { type GraphQLField, type GraphQLObjectType, type GraphQLResolveInfo, getNamedType } from 'graphql';
+import { type GraphQLObjectType, type GraphQLResolveInfo, getNamedType } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../../platform/database/database.ts';
-import {
-  type Arguments,
-  orderAsked,
-  type Read,
-  type RowsRead,
-  reversed,
-} from '../../platform/database/reads.ts';
+import { type Arguments, orderAsked, type RowsRead, reversed } from '../../platform/database/reads.ts';
 import { type DayRange, spanOf } from '../../platform/time/day-range.ts';
 import { type Context, requireViewer } from '../context.ts';
 import { loaderOf, valuesOfPage } from './load.ts';
-import { tableOf } from './needs.ts';
+import { type DeclaredField, tableOf } from './needs.ts';
 import { type Below, type PlannedPage, type PlannedRows, pageIn } from './plan.ts';
 import { dataBelow } from './statement.ts';
 
 type Row = Record<string, unknown>;
-
-/** A field of a row that declares a read. */
-export interface ReadField {
-  type: GraphQLObjectType;
-  field: GraphQLField<unknown, Context>;
-  read: Read;
-}
 
 /** One of the rows of a tick for which a field is read, with the values of its page. */
 interface Wanted {
@@ -53,7 +40,7 @@ export class Batches {
 
   /** What the field is for a row, as a plan would load it. */
   read(
-    of: ReadField,
+    of: DeclaredField,
     row: Row,
     { first, after, last, before, ...given }: Arguments,
     context: Context,
@@ -77,7 +64,11 @@ export class Batches {
     return form.loader.load({ row, values, viewerId });
   }
 
-  #form({ type, field, read }: ReadField, args: Arguments, page: false | Omit<PlannedPage, 'order'>): Form {
+  #form(
+    { type, field, read }: DeclaredField,
+    args: Arguments,
+    page: false | Omit<PlannedPage, 'order'>,
+  ): Form {
     const named = getNamedType(field.type) as GraphQLObjectType;
     const rows: PlannedRows = {
       ...{ key: KEY, alias: 't0', read: read as RowsRead, args, type: named, whole: true, page: null },

@@ -8,9 +8,8 @@ import {
   isObjectType,
 } from 'graphql';
 import { Extensions, getMetadataStorage } from 'type-graphql';
-import type { Read } from '../../platform/database/reads.ts';
+import type { Arguments, Read } from '../../platform/database/reads.ts';
 import type { Context } from '../context.ts';
-import type { Batches } from './batch.ts';
 
 /** On an object type: its objects are rows of the table. A field without a resolver is the column of its name. */
 export const Rows = (table: PgTable) => Extensions({ rows: table });
@@ -36,6 +35,23 @@ export type Need =
   | { kind: 'read'; read: Read };
 
 type AnyField = GraphQLField<unknown, Context>;
+
+/** A field of a row that declares a read. */
+export interface DeclaredField {
+  type: GraphQLObjectType;
+  field: AnyField;
+  read: Read;
+}
+
+interface ReadsFields {
+  read(
+    of: DeclaredField,
+    row: Record<string, unknown>,
+    args: Arguments,
+    context: Context,
+    info: GraphQLResolveInfo,
+  ): Promise<unknown>;
+}
 type Resolve = NonNullable<AnyField['resolve']>;
 
 /** What a field needs; undefined for one whose resolver gets the row as it is. */
@@ -63,7 +79,7 @@ export const setKey = (node: object, key: string): void => void keys.set(node, k
  * Lets the fields that declare a read return what a plan has loaded into their row, or read it, and marks those without a
  * resolver. Throws for columns that the table has not. Changes `schema`.
  */
-export function bindNeeds(schema: GraphQLSchema, batches?: Batches): void {
+export function bindNeeds(schema: GraphQLSchema, batches?: ReadsFields): void {
   const propertyOf = properties();
   const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
   for (const type of Object.values(schema.getTypeMap())) {
@@ -76,7 +92,7 @@ export function bindNeeds(schema: GraphQLSchema, batches?: Batches): void {
       if (unknown.length > 0) throw new Error(`${type.name}.${field.name} needs ${unknown.join(', ')}.`);
       if (need?.kind === 'read') {
         const of = { type, field, read: need.read };
-        const resolve: Resolve = (...[row, args, context, info]) =>
+        const resolve: Resolve = (row, args, context, info) =>
           batches!.read(of, row as Record<string, unknown>, args, context, info);
         field.resolve = loadedOr(roots.has(type) ? field.resolve! : resolve);
       }

@@ -10,20 +10,12 @@ export const LIMIT_OF_COUNT = MOST_COUNTED + 1;
 
 /** The number of rows, 10,001 for more than 10,000. */
 export async function countRows(db: Database, table: PgTable, where: SQL | undefined): Promise<number> {
-  const [row] = await counting(db, table, where);
-  return row!.count;
-}
-
-/** The same as a statement that is prepared once. */
-export const prepareCount = (db: Database, table: PgTable, where: SQL | undefined, name: string) =>
-  counting(db, table, where).prepare(name);
-
-function counting(db: Database, table: PgTable, where: SQL | undefined) {
   const counted = db
     .select({ one: sql`1`.as('one') })
     .from(table)
     .where(where)
     .limit(LIMIT_OF_COUNT)
     .as('counted');
-  return db.select({ count: sql<number>`count(*)::int` }).from(counted);
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(counted);
+  return row!.count;
 }
