@@ -90,10 +90,13 @@ test('routines and consultations are filtered by status', async () => {
   expect(await walk('consultations', { status: 'PENDING', to: day(1) }, 'OLDEST')).toEqual([4, 2, 1]);
 });
 
-test.each(LISTS)('%s take as many statements with a filter as in another order without', async (list) => {
-  const count = async (variables: object) =>
-    (await api.statements(() => page(list, variables, 'Counted'))).length; // a document with few shapes
-  const plain = await count({ order: 'OLDEST' });
-  expect(await count({ filter: { from: day(9) }, order: 'OLDEST' })).toBe(plain);
-  expect(await count({ filter: { from: day(9), to: day(0) }, first: 1 })).toBe(plain);
-});
+test.each(LISTS)(
+  '%s take as many statements with one filter as with another, and one in any order',
+  async (list) => {
+    const count = async (variables: object) =>
+      (await api.statements(() => page(list, variables, 'Counted'))).length; // a document with few shapes
+    const filtered = await count({ filter: { from: day(9) }, order: 'OLDEST' });
+    expect(await count({ filter: { from: day(9), to: day(0) }, first: 1 })).toBe(filtered);
+    expect(await count({ order: 'OLDEST' })).toBe(1);
+  },
+);

@@ -37,7 +37,7 @@ export function decodeRankCursor(cursor: string): { rank: number; id: string } {
 export const encodeScoreCursor = ({ score, id }: { score: number; id: string }) => encode(`${score}~${id}`);
 
 /** Reverse of `encodeScoreCursor`. Throws the fault BAD_USER_INPUT. */
-export function decodeScoreCursor(cursor: string): { score: number; id: string } {
+function decodeScoreCursor(cursor: string): { score: number; id: string } {
   const [, score, id] = decode(cursor, SCORE);
   if (!Number.isFinite(Number(score))) throw badCursor();
   return { score: Number(score), id: id! };
