@@ -49,7 +49,7 @@ const CURSORS: Record<
   { encode(...values: unknown[]): string; decode(text: string): unknown[] }
 > = {
   instant: {
-    encode: (at, id) => encodeCursor({ createdAt: new Date(at as string), id: id as string }),
+    encode: (at, id) => encodeCursor({ createdAt: instantOf(at), id: id as string }),
     decode: (text) => {
       const { createdAt, id } = decodeCursor(text);
       return [createdAt.toISOString(), id];
@@ -67,6 +67,12 @@ const CURSORS: Record<
     decode: (text) => [decodeSequenceCursor(text)],
   },
 };
+
+function instantOf(at: unknown): Date {
+  const instant = new Date(at as Date | string);
+  if (Number.isNaN(instant.getTime())) throw new RangeError(`No instant: ${at}`);
+  return instant;
+}
 
 /** Opaque cursor of a row in a list of this order. */
 export const cursorIn = (order: Order, row: Readonly<Record<string, unknown>>): string =>
