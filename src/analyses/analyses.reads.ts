@@ -1,4 +1,4 @@
-import { and, type Column, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, type Column, eq, gte, sql } from 'drizzle-orm';
 import { objectOf } from '../notifications/notifications.reads.ts';
 import {
   type Asked,
@@ -15,8 +15,10 @@ import type { AnalysisFilter } from './analyses.types.ts';
 
 type Shown = Columns<typeof analyses>;
 
-/** In an order by score, only those that have one. */
-function ownAsked({ userId, status, kind, takenAt, skinScore }: Shown, { viewer, args }: Asked) {
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** In an order by score, only those that have one. With `<=` the index would go by the bound instead of the cursor. */
+function ownAsked({ id, userId, status, kind, takenAt, skinScore }: Shown, { viewer, args }: Asked) {
   const asked = (args.filter ?? {}) as AnalysisFilter;
   const lowest = asked.minSkinScore ?? (String(args.orderBy).endsWith('SCORE') ? 0 : null);
   return and(
@@ -25,7 +27,9 @@ function ownAsked({ userId, status, kind, takenAt, skinScore }: Shown, { viewer,
     asked.kind ? eq(kind, asked.kind) : undefined,
     within(takenAt, args),
     lowest === null ? undefined : gte(skinScore, lowest),
-    asked.maxSkinScore == null ? undefined : lte(skinScore, asked.maxSkinScore),
+    asked.maxSkinScore == null
+      ? undefined
+      : sql`(${skinScore}, ${id}) < (${asked.maxSkinScore}::real, ${LAST_ID}::uuid)`,
   );
 }
 

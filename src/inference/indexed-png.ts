@@ -47,7 +47,7 @@ export function encodeIndexed({ width, height, bits, indices, palette, note }: I
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
-    chunk('PLTE', Buffer.from(palette.flat())),
+    chunk('PLTE', Buffer.from(palette.flatMap((color) => color.slice(0, 3)))),
     chunk('tRNS', Buffer.from(palette.map(([, , , alpha]) => alpha))),
     ...(note === undefined ? [] : [chunk('tEXt', Buffer.from(NOTE + note, 'latin1'))]),
     chunk('IDAT', deflateSync(rows, { level: LEVEL })),

@@ -1,4 +1,4 @@
-import { and, eq, gte, lte } from 'drizzle-orm';
+import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import { analysisIn } from '../analyses/analyses.reads.ts';
 import { objectOf } from '../notifications/notifications.reads.ts';
 import { byInstant, own, page } from '../platform/database/reads.ts';
@@ -10,11 +10,16 @@ export const ownGoals = page(goals, own, byInstant('createdAt'));
 export const goalOfNotification = objectOf(goals, 'GOAL_REACHED');
 export const analysisOfGoal = analysisIn(({ analysisId }: typeof goals) => analysisId);
 
+/** With `<=` the index would go by the last day instead of the cursor. */
 export const ownJournal = page(
   journalEntries,
   ({ userId, day }, { viewer, args }) => {
     const { from, to } = (args.filter ?? {}) as DayRange;
-    return and(eq(userId, viewer), from ? gte(day, from) : undefined, to ? lte(day, to) : undefined);
+    return and(
+      eq(userId, viewer),
+      from ? gte(day, from) : undefined,
+      to ? lt(day, sql`${to}::date + 1`) : undefined,
+    );
   },
   byInstant('day'),
 );

@@ -48,9 +48,9 @@ function relation(rows: PlannedRows, asking: Asking, parent: Columns): (readonly
   const shown = read.where(columns, askedBy(asking, parent, args));
   const from = sql`from ${read.table} ${sql.identifier(rows.alias)} where`;
   const after = page?.isContinued
-    ? sql` and ${behind(columns, page.order, (part) => asking.valueOf(positionOf(rows, part)))}`
+    ? sql`${behind(columns, page.order, (part) => asking.valueOf(positionOf(rows, part)))} and `
     : sql``;
-  const inner = sql`select ${list(parts(rows, asking, columns).map(named))} ${from} (${shown})${after}${ordered(rows, asking, columns)}`;
+  const inner = sql`select ${list(parts(rows, asking, columns).map(named))} ${from} ${after}(${shown})${ordered(rows, asking, columns)}`;
   const found = records(inner, `${rows.alias}r`);
   const loaded = read.kind === 'one' ? sql`(${found})` : sql`array(${found})`;
   if (!page?.total) return [[key, loaded]];

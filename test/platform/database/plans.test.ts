@@ -69,6 +69,7 @@ const longAgo = new Date(Date.now() - 100 * 86_400_000);
 const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
 const week = { from: dayOf(longAgo), to: dayOf(new Date(longAgo.getTime() + 6 * 86_400_000)) };
 const nobody = encodeCursor({ createdAt: longAgo, id: randomUUID() });
+const midJournal = encodeCursor({ createdAt: new Date('2022-06-01'), id: randomUUID() });
 const score = encodeScoreCursor({ score: 20, id: randomUUID() });
 
 /** A page of a list of the viewer, without a plan, of 20 unless `args` say otherwise. */
@@ -108,6 +109,21 @@ test.each<[string, string, object]>([
     'analyses',
     { filter: { status: 'COMPLETED', maxSkinScore: 49 }, orderBy: 'HIGHEST_SCORE', after: score },
   ],
+  [
+    'the lowest scores, deep',
+    'analyses',
+    { filter: { status: 'COMPLETED', minSkinScore: 1 }, orderBy: 'LOWEST_SCORE', after: score },
+  ],
+  [
+    'a week, the oldest, deep',
+    'analyses',
+    { filter: { ...week, from: '2020-01-01' }, orderBy: 'OLDEST', after: nobody },
+  ],
+  [
+    'consultations of a span, deep',
+    'consultations',
+    { filter: { ...week, to: '2990-01-01' }, after: nobody },
+  ],
   ['the oldest consultations', 'consultations', { orderBy: 'OLDEST' }],
   ['consultations of a status that nothing has', 'consultations', { filter: { status: 'IN_REVIEW' } }],
   [
@@ -130,6 +146,12 @@ test.each<[string, string, object]>([
     { filter: { from: '2024-01-01', to: '2024-01-20' }, orderBy: 'OLDEST' },
   ],
   ['the last days of the journal', 'journal', { filter: { from: '2990-01-01' } }],
+  ['the journal until a day, deep', 'journal', { filter: { to: '2990-01-01' }, after: midJournal }],
+  [
+    'the journal from a day, the oldest, deep',
+    'journal',
+    { filter: { from: '1990-01-01' }, orderBy: 'OLDEST', after: midJournal },
+  ],
 ])('a page of %s reads few blocks', async (_name, list, args) => {
   expect(await blocksIn(client, (db) => pageOf(db, list, args))).toEqual([expect.toSatisfy(isFew)]);
 });
