@@ -6,6 +6,7 @@ import {
   MyAnalysesDocument,
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
+import { encodeScoreCursor } from '../../src/graphql/types/cursor.ts';
 import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
@@ -98,6 +99,10 @@ describe('viewer.analyses', () => {
     for (const variables of [
       { orderBy: 'NEWEST' as const, after: pageInfo.endCursor },
       { orderBy: 'LOWEST_SCORE' as const, after: byTime.pageInfo.endCursor },
+      ...[9e99, 1e-99].map((score) => ({
+        orderBy: 'HIGHEST_SCORE' as const,
+        after: encodeScoreCursor({ score, id: user.id }),
+      })),
       { filter: { minSkinScore: 101 } },
       { filter: { maxSkinScore: -1 } },
       { filter: { from: '2026-02-30' } },

@@ -3,6 +3,8 @@ import { columnsOf, type Order } from '../../platform/database/reads.ts';
 import { badInput } from '../../platform/errors.ts';
 
 const LAST_INSTANT = Date.UTC(9999, 11, 31);
+/** PostgreSQL refuses what is too small for a `real`. */
+const LEAST_SCORE = 1e-30;
 const POSITION = /^(\d{1,15}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const RANK = /^(\d{1,6})@([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const SCORE = /^(\d[\d.e-]{0,30})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
@@ -38,9 +40,10 @@ export const encodeScoreCursor = ({ score, id }: { score: number; id: string }) 
 
 /** Reverse of `encodeScoreCursor`. Throws the fault BAD_USER_INPUT. */
 function decodeScoreCursor(cursor: string): { score: number; id: string } {
-  const [, score, id] = decode(cursor, SCORE);
-  if (!Number.isFinite(Number(score))) throw badCursor();
-  return { score: Number(score), id: id! };
+  const [, text, id] = decode(cursor, SCORE);
+  const score = Number(text);
+  if (!(score === 0 || (score >= LEAST_SCORE && score <= 100))) throw badCursor();
+  return { score, id: id! };
 }
 
 /** How cursors say the values of the columns of their order. */
