@@ -30,11 +30,13 @@ export async function checkPhoto(model: SkinModel, bytes: Buffer): Promise<Photo
   const { observed, width, height, scale } = isCoarse ? await look(model, bytes, STORED_LONG_SIDE) : quick;
   const { problems } = observed;
   if (observed.seen) {
+    const isGray = problems.some(({ code }) => code === 'NO_COLOR');
+    const hints = hintsOfFace(observed.seen, face!.checks);
     return {
       ...{ width, height, problems },
       kind: kindOf(observed.seen.pose, face!),
       face: placeOf(observed, face!, scale),
-      hints: hintsOfFace(observed.seen, face!.checks),
+      hints: isGray ? hints.filter((code) => code !== 'COLORED_LIGHT') : hints, // other light gives it no color
     };
   }
   const isCloseUp = face !== undefined && problems.length === 0;
