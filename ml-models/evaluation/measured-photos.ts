@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { faceTrust } from '../../src/inference/face-analysis.ts';
 import type { PhotoProblemCode } from '../../src/inference/inference.types.ts';
-import { SKIN_CHANNEL } from '../../src/inference/model-manifest.ts';
+import { SKIN_CHANNEL } from '../../src/inference/manifest/model-manifest.ts';
 import {
   type ObservedCloseUp,
   type ObservedFace,

@@ -1,4 +1,4 @@
-import type { FaceManifest } from '../../src/inference/face/face-manifest.ts';
+import type { FaceManifest } from '../../src/inference/manifest/face-manifest.ts';
 
 /** Where things lie on the face mesh, by the numbers of its points; right and left are the person's. */
 

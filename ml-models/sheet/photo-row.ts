@@ -1,5 +1,4 @@
 import sharp, { type OverlayOptions } from 'sharp';
-import type { FaceManifest } from '../../src/inference/face/face-manifest.ts';
 import { mapOfSquare, Pyramid, type Square, warp } from '../../src/inference/face/warp.ts';
 import type { AlignedFace } from '../../src/inference/face/zone-masks.ts';
 import {
@@ -8,6 +7,7 @@ import {
   PhotoRefused,
   type SkinAnalysis,
 } from '../../src/inference/inference.types.ts';
+import type { FaceManifest } from '../../src/inference/manifest/face-manifest.ts';
 import { type ObservedFace, observePhoto, storedPhoto } from '../../src/inference/observe-photo.ts';
 import { decodeStored, preparePhoto } from '../../src/inference/photo.ts';
 import { analyzePhoto } from '../../src/inference/skin-analyzer.ts';

@@ -1,5 +1,5 @@
 import type { SkinAnalysis } from '../inference/inference.types.ts';
-import type { ModelManifest } from '../inference/model-manifest.ts';
+import type { ModelManifest } from '../inference/manifest/model-manifest.ts';
 import type { Analysis } from './analyses.table.ts';
 
 /** The columns to write when an analysis ends. */

@@ -1,5 +1,5 @@
 import { and, asc, gt, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { ModelManifest } from '../inference/model-manifest.ts';
+import type { ModelManifest } from '../inference/manifest/model-manifest.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { reanalyzePhoto } from './analyses.queues.ts';

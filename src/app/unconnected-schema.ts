@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { assertValidSchema, type GraphQLSchema } from 'graphql';
 import { buildApiSchema } from '../graphql/schema.ts';
-import { readModel } from '../inference/model-manifest.ts';
+import { readModel } from '../inference/manifest/model-manifest.ts';
 import { readEnvironment } from '../platform/env.ts';
 import type { NodeReaders } from '../platform/ids/nodes.ts';
 import { createModules } from './modules.ts';

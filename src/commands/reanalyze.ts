@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ReanalysisService } from '../analyses/reanalysis.service.ts';
-import { readModel } from '../inference/model-manifest.ts';
+import { readModel } from '../inference/manifest/model-manifest.ts';
 import { connectDatabase } from '../platform/database/database.ts';
 import { poolingOf } from '../platform/database/pooler.ts';
 import { findRunningPostgres } from '../platform/embedded-postgres/running-postgres.ts';

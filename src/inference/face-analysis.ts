@@ -1,10 +1,11 @@
 import type { Pose } from './face/face-geometry.ts';
-import type { FaceManifest } from './face/face-manifest.ts';
 import { findLesions } from './face/lesions.ts';
 import { compareUnderEyes } from './face/under-eyes.ts';
 import { drawZoneMap } from './face/zone-map.ts';
 import { drawFaceOverlays } from './heatmap-overlay.ts';
 import type { CaptureMeasures, FacePlace, MetricResult, PhotoKind, SkinAnalysis } from './inference.types.ts';
+import type { FaceManifest } from './manifest/face-manifest.ts';
+import type { ModelManifest } from './manifest/model-manifest.ts';
 import {
   coreScores,
   describeMetric,
@@ -13,7 +14,6 @@ import {
   round,
   type Trust,
 } from './metric-results.ts';
-import type { ModelManifest } from './model-manifest.ts';
 import type { ObservedFace } from './observe-photo.ts';
 import { hintsOfFace, type SeenFace } from './photo-checks.ts';
 import type { FaceOutput } from './skin-model.ts';

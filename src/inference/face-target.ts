@@ -1,5 +1,5 @@
-import type { FaceManifest } from './face/face-manifest.ts';
 import type { FaceTarget, PicturePoint } from './inference.types.ts';
+import type { FaceManifest } from './manifest/face-manifest.ts';
 
 /** A phone held upright. */
 const ASPECT_RATIO = 3 / 4;

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { type Affine, sampling } from './face/warp.ts';
 import { encodeIndexed } from './indexed-png.ts';
 import type { Heatmap } from './inference.types.ts';
-import { SKIN_CHANNEL } from './model-manifest.ts';
+import { SKIN_CHANNEL } from './manifest/model-manifest.ts';
 import type { ModelOutput } from './skin-model.ts';
 
 type Size = { width: number; height: number };

@@ -12,7 +12,7 @@ import {
 } from './inference.types.ts';
 import type { InferenceTask } from './inference-messages.ts';
 import { InferenceProcess } from './inference-process.ts';
-import { type ModelManifest, readModel } from './model-manifest.ts';
+import { type ModelManifest, readModel } from './manifest/model-manifest.ts';
 
 export interface InferencePoolOptions {
   /** Folder with `manifest.json` and the ONNX file it names. */

@@ -1,5 +1,5 @@
 import type { Band, CoreScores, Interval, MetricResult, SkinTone, ZoneResult } from './inference.types.ts';
-import type { ManifestMetric, ModelManifest } from './model-manifest.ts';
+import type { ManifestMetric, ModelManifest } from './manifest/model-manifest.ts';
 
 /** How far a photo is to be trusted. */
 export interface Trust {

@@ -1,9 +1,9 @@
 import { message } from '../platform/language/text.ts';
 import type { Pose } from './face/face-geometry.ts';
-import type { FaceManifest } from './face/face-manifest.ts';
 import { faceTarget } from './face-target.ts';
 import type { CaptureMeasures, PhotoHintCode, PhotoProblem, PhotoRequirements } from './inference.types.ts';
-import type { GraphManifest, ModelManifest } from './model-manifest.ts';
+import type { FaceManifest } from './manifest/face-manifest.ts';
+import type { GraphManifest, ModelManifest } from './manifest/model-manifest.ts';
 import { PHOTO_FORMATS } from './photo-format.ts';
 
 export const MIN_SIDE = 64;

@@ -1,8 +1,8 @@
 import { describeFace, faceTrust } from './face-analysis.ts';
 import { drawOverlays } from './heatmap-overlay.ts';
 import type { CaptureMeasures, SkinAnalysis } from './inference.types.ts';
+import type { ModelManifest } from './manifest/model-manifest.ts';
 import { coreScores, describeMetric, describeTone, ramp, round } from './metric-results.ts';
-import type { ModelManifest } from './model-manifest.ts';
 import { type ObservedCloseUp, observePhoto, storedPhoto } from './observe-photo.ts';
 import type { SkinModel } from './skin-model.ts';
 

@@ -12,7 +12,7 @@ import {
   type ModelFiles,
   type ModelManifest,
   readModel,
-} from './model-manifest.ts';
+} from './manifest/model-manifest.ts';
 import { Subject } from './subject.ts';
 
 /** Raw outputs by the names of the manifest; heat maps cover the whole input, a cell for `cell` pixels a side. */

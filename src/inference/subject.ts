@@ -2,7 +2,7 @@ import * as ort from 'onnxruntime-node';
 import sharp from 'sharp';
 import type { Pixels } from './face/pixels.ts';
 import { areFinite } from './finite.ts';
-import type { SubjectManifest } from './subject-manifest.ts';
+import type { SubjectManifest } from './manifest/subject-manifest.ts';
 
 type Faces = NonNullable<SubjectManifest['faces']>;
 

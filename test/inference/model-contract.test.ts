@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, expect, test } from 'vitest';
 import { InferencePool } from '../../src/inference/inference-pool.ts';
-import { readModel } from '../../src/inference/model-manifest.ts';
+import { readModel } from '../../src/inference/manifest/model-manifest.ts';
 import { portrait } from '../setup/photos.ts';
 import { writeTinyModel } from './tiny-model.ts';
 

@@ -6,7 +6,7 @@ import { ZONES } from '../../ml-models/face/face-layout.ts';
 import { buildCloseUpGraph } from '../../ml-models/graph/close-up-graph.ts';
 import { buildFaceGraph } from '../../ml-models/graph/face-graph.ts';
 import { METRICS } from '../../ml-models/metrics.ts';
-import { readModel } from '../../src/inference/model-manifest.ts';
+import { readModel } from '../../src/inference/manifest/model-manifest.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
 import { checkCapture } from '../../src/inference/photo-checks.ts';
 import { analyzePhoto } from '../../src/inference/skin-analyzer.ts';

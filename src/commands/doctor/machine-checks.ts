@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readModel } from '../../inference/model-manifest.ts';
+import { readModel } from '../../inference/manifest/model-manifest.ts';
 import type { Environment } from '../../platform/env.ts';
 import type { BucketOptions } from '../../platform/storage/bucket-storage.ts';
 import { bucketOf, openBucket, photoFolder } from '../../platform/storage/open-storage.ts';

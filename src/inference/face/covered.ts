@@ -1,6 +1,6 @@
+import type { FaceManifest } from '../manifest/face-manifest.ts';
 import type { FaceOutput } from '../skin-model.ts';
 import type { Pose } from './face-geometry.ts';
-import type { FaceManifest } from './face-manifest.ts';
 
 /** Values of a tone; the first are L*, a* and b*. */
 const TONE = 5;

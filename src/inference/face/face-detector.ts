@@ -1,5 +1,5 @@
 import * as ort from 'onnxruntime-node';
-import type { FaceManifest } from './face-manifest.ts';
+import type { FaceManifest } from '../manifest/face-manifest.ts';
 import { type Affine, mapOfSquare, type Pyramid, type Square, warp } from './warp.ts';
 
 interface Detection {

@@ -1,4 +1,4 @@
-import type { FaceManifest } from './face-manifest.ts';
+import type { FaceManifest } from '../manifest/face-manifest.ts';
 import type { Square } from './warp.ts';
 
 /** Points of a face: x, y and depth in pixels of the photo, one after the other. */

@@ -1,7 +1,7 @@
 import * as ort from 'onnxruntime-node';
+import type { FaceManifest } from '../manifest/face-manifest.ts';
 import { FaceDetector } from './face-detector.ts';
 import { type MeshPoints, poseOf, squareOfMesh } from './face-geometry.ts';
-import type { FaceManifest } from './face-manifest.ts';
 import type { Pixels } from './pixels.ts';
 import { mapOfSquare, Pyramid, type Square, warp } from './warp.ts';
 

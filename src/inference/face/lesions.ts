@@ -1,5 +1,5 @@
 import type { FoundLesions, LesionCandidate, LesionCount, LesionKind } from '../inference.types.ts';
-import type { FaceManifest } from './face-manifest.ts';
+import type { FaceManifest } from '../manifest/face-manifest.ts';
 import type { Affine } from './warp.ts';
 import type { AlignedFace } from './zone-masks.ts';
 

@@ -1,6 +1,6 @@
 import { encodeIndexed, indexAt, keepPixels, openIndexed } from '../indexed-png.ts';
 import type { FacePlace } from '../inference.types.ts';
-import type { FaceManifest } from './face-manifest.ts';
+import type { FaceManifest } from '../manifest/face-manifest.ts';
 import { mapOfSquare, sampling } from './warp.ts';
 import type { AlignedFace } from './zone-masks.ts';
 

@@ -1,5 +1,5 @@
+import type { FaceManifest } from '../manifest/face-manifest.ts';
 import { frameOf, type MeshPoints } from './face-geometry.ts';
-import type { FaceManifest } from './face-manifest.ts';
 import { type Affine, invert, mapOfSquare } from './warp.ts';
 
 type Point = readonly [number, number];

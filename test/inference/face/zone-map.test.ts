@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import type { FaceManifest } from '../../../src/inference/face/face-manifest.ts';
 import { cutToZone, drawZoneMap } from '../../../src/inference/face/zone-map.ts';
 import { encodeIndexed, indexAt, openIndexed } from '../../../src/inference/indexed-png.ts';
+import type { FaceManifest } from '../../../src/inference/manifest/face-manifest.ts';
 
 async function indicesOf(png: Buffer): Promise<number[]> {
   const picture = await openIndexed(png);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { modelFile } from './face/face-manifest.ts';
+import { modelFile } from './face-manifest.ts';
 
 /** Bounds of quality outputs by key. */
 export const bounds = z.record(

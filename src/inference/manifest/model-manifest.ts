@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { contractOne, contractTwo, type ModelManifest } from './manifest-schema.ts';
+import { contractOne, contractTwo } from './contracts.ts';
+import type { ModelManifest } from './manifest-schema.ts';
 
 export type { FaceGraphManifest, GraphManifest, ManifestMetric, ModelManifest } from './manifest-schema.ts';
 
