@@ -119,6 +119,7 @@ export const CHECKS: FaceManifest['checks'] = {
   minCoverage: 0.5,
   minHighlight: 0.08,
   maxOverexposed: 0.1,
+  leastSharpness: 0.35,
   minSharpness: 0.4,
   minFocus: 6,
   eyeSpan: { min: 60, full: 80 },

@@ -3,7 +3,7 @@ import { PHOTO_FILE } from '../photos/photo-intake.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Reader } from '../platform/language/language.ts';
 import { render } from '../platform/language/render.ts';
-import { jsonListFile, type PersonalData, photoFile, rowsOf } from '../platform/personal-data.ts';
+import { jsonListFile, type PersonalData, pagesOfTable, photoFile } from '../platform/personal-data.ts';
 import type { FileStorage } from '../platform/storage/file-storage.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { type Analysis, analyses } from './analyses.table.ts';
@@ -39,7 +39,7 @@ export class AnalysesPersonalData implements PersonalData {
   }
 
   #pages(userId: string): AsyncGenerator<Analysis[]> {
-    return rowsOf(this.db, analyses, eq(analyses.userId, userId));
+    return pagesOfTable(this.db, analyses, eq(analyses.userId, userId));
   }
 
   async *#rows(userId: string, reader: Reader): AsyncGenerator<object[]> {

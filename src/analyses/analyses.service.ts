@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { ConsentsService } from '../consents/consents.service.ts';
 import { SWEEP_LATER, sweepPhotoFolder } from '../photos/photos.queues.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -13,6 +13,7 @@ import type { Viewer } from '../platform/viewer.ts';
 import { analyzePhoto } from './analyses.queues.ts';
 import { type Analysis, analyses, nextRevision } from './analyses.table.ts';
 import { ANALYSIS_PHOTOS } from './analysis-files.ts';
+import { MIN_ADVICE_CONFIDENCE } from './comparison/metric-change.ts';
 
 /** Number of latest changes that are replayed after a gap in the events. */
 const CATCH_UP = 50;
@@ -33,9 +34,9 @@ export class AnalysesService {
     this.#statements = prepareStatements(db);
   }
 
-  /** Null if no photo has scores. */
-  async latestCompleted({ userId }: Pick<Viewer, 'userId'>): Promise<Analysis | null> {
-    const [row] = await this.#statements.latestCompleted.execute({ userId });
+  /** Null if no photo has scores that are sure enough for advice. */
+  async latestForAdvice({ userId }: Pick<Viewer, 'userId'>): Promise<Analysis | null> {
+    const [row] = await this.#statements.latestForAdvice.execute({ userId });
     return row ?? null;
   }
 
@@ -106,13 +107,19 @@ const mine = (viewer: Viewer) => ({ userId: viewer.userId });
 function prepareStatements(db: Database) {
   const owned = eq(analyses.userId, sql.placeholder('userId'));
   return {
-    latestCompleted: db
+    latestForAdvice: db
       .select()
       .from(analyses)
-      .where(and(owned, eq(analyses.status, sql`'COMPLETED'`)))
+      .where(
+        and(
+          owned,
+          eq(analyses.status, sql`'COMPLETED'`),
+          gte(analyses.confidence, sql`${sql.raw(String(MIN_ADVICE_CONFIDENCE))}`),
+        ),
+      )
       .orderBy(desc(analyses.takenAt), desc(analyses.id))
       .limit(1)
-      .prepare('analyses_latest_completed'),
+      .prepare('analyses_latest_for_advice'),
     lastChanged: db
       .select()
       .from(analyses)

@@ -110,7 +110,7 @@ export function faceTrust(
   const size = span < 80 ? 1.5 : span < 110 ? 1.1 : 1;
   const light = quality.clipped! > 0.02 || quality.overexposed! > 0.01 ? 1.8 : 1;
   const turned = Math.abs(pose.yaw) > 30 ? 1.5 : 1;
-  const color = isTinted ? 2.5 : quality.likely! < checks.minLikely ? 1.5 : 1;
+  const color = isTinted ? 7 : quality.likely! < checks.minLikely ? 1.5 : 1;
   const noise = jpeg * size * light * turned * color;
   return { noise, share: Math.max(LEAST_TRUST, 1 / noise) };
 }

@@ -63,7 +63,10 @@ export function checkFace({ quality, visible, focus }: SeenFace, limits: FaceLim
   const problems: PhotoProblem[] = [];
   if (quality.highlight! < limits.minHighlight) problems.push({ code: 'TOO_DARK' });
   else if (quality.overexposed! > limits.maxOverexposed) problems.push({ code: 'OVEREXPOSED' });
-  else if (quality.sharpness! < limits.minSharpness && focus < limits.minFocus)
+  else if (
+    quality.sharpness! < limits.leastSharpness ||
+    (quality.sharpness! < limits.minSharpness && focus < limits.minFocus)
+  )
     problems.push({ code: 'BLURRED' });
   if (visible < limits.minVisible) problems.push({ code: 'FACE_CUT_OFF' });
   else if (quality.coverage! < limits.minCoverage) problems.push({ code: 'FACE_COVERED' });

@@ -181,6 +181,15 @@ test.each<[string, Promise<Buffer>, string[]]>([
   expect(result.problems.map(({ code }) => code)).toEqual(codes);
 });
 
+test('a blurred face before a sharp background is blurred', async () => {
+  const face = { left: 110, top: 150, width: 240, height: 330 };
+  const background = await sharp(portrait)
+    .composite([{ input: await sharp(portrait).blur(14).extract(face).toBuffer(), ...face }])
+    .jpeg()
+    .toBuffer();
+  expect(await analyse(background)).toMatchObject({ status: 'REJECTED', problems: [{ code: 'BLURRED' }] });
+});
+
 test('a dim photo of a face is not taken for a blurred one', async () => {
   for (const name of ['president', 'vice-president']) {
     const dim = sharp(readFileSync(`test/fixtures/portraits/${name}.jpg`))

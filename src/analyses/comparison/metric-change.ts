@@ -5,6 +5,9 @@ export type Verdict = 'IMPROVED' | 'WORSENED' | 'WITHIN_NOISE';
 /** Below this confidence, photos differ more in light and focus than in skin. */
 export const MIN_CONFIDENCE = 0.5;
 
+/** Below it nothing is advised because of an analysis: its scores may be far off, as in light of another color. */
+export const MIN_ADVICE_CONFIDENCE = 0.35;
+
 /** The data of a metric needed to judge a change. */
 export interface MeasuredMetric {
   direction: Direction;

@@ -71,7 +71,9 @@ export const faceManifest = z
       minHighlight: z.number().min(0).max(1),
       /** Share of the face that is overexposed in every channel. */
       maxOverexposed: z.number().min(0).max(1),
-      /** Contrast of fine detail of the face over that of coarser detail: low where it is blurred, and on very smooth skin. */
+      /** Contrast of fine detail of the face over that of coarser detail: below it blurred, whatever the focus of the photo. */
+      leastSharpness: z.number().min(0),
+      /** The same: low where it is blurred, and on very smooth skin. */
       minSharpness: z.number().min(0),
       /** Variance of the Laplacian of the whole photo: low where it is blurred, and in dim light. A blurred face has both. */
       minFocus: z.number().min(0),

@@ -78,7 +78,7 @@ export class GoalsService {
     if (unreached >= MOST_UNREACHED) {
       throw userError('LIMIT_REACHED', message('progress.goal.too-many', { maximum: MOST_UNREACHED }));
     }
-    const latest = await analyses.latestCompleted(viewer);
+    const latest = await analyses.latestForAdvice(viewer);
     const baseline = latest?.metrics.find(({ key }) => key === input.metric)?.value ?? null;
     const [row] = await db
       .insert(goals)

@@ -105,7 +105,7 @@ export class GenerateRoutineService {
     const [known, exclusions, analysis, restsUntil, standstill, { today }, active] = await Promise.all([
       profiles.known(viewer.userId),
       profiles.exclusions(viewer.userId, given),
-      analyses.latestCompleted(viewer),
+      analyses.latestForAdvice(viewer),
       reactions.restsUntil(viewer),
       reactions.standstill(viewer.userId),
       routines.today(viewer),

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Analysis } from '../../analyses/analyses.table.ts';
 import { AnalysisType } from '../../analyses/analyses.types.ts';
+import { MIN_ADVICE_CONFIDENCE } from '../../analyses/comparison/metric-change.ts';
 import { type Context, requireViewer } from '../../graphql/context.ts';
 import { Waits } from '../../graphql/planner/needs.ts';
 import { asBadInput } from '../../platform/errors.ts';
@@ -37,12 +38,15 @@ export class AnalysisRecommendationsResolver {
     private readonly loader: RoutinesLoader,
   ) {}
 
-  @Waits<Analysis>('metrics', 'userId')
+  @Waits<Analysis>('metrics', 'userId', 'confidence')
   @FieldResolver(() => [RecommendationType], {
     description:
-      'Recommendations based on this analysis, most urgent first; empty until the analysis is COMPLETED.',
+      'Recommendations based on this analysis, most urgent first; empty until the analysis is COMPLETED, and below a confidence of 0.35.',
   })
-  async recommendations(@Root() { metrics, userId }: Pick<Analysis, 'metrics' | 'userId'>) {
-    return metrics.length === 0 ? [] : this.service.forMetrics(metrics, await this.loader.caredFor(userId));
+  async recommendations(
+    @Root() { metrics, userId, confidence }: Pick<Analysis, 'metrics' | 'userId' | 'confidence'>,
+  ) {
+    if (metrics.length === 0 || (confidence ?? 0) < MIN_ADVICE_CONFIDENCE) return [];
+    return this.service.forMetrics(metrics, await this.loader.caredFor(userId));
   }
 }

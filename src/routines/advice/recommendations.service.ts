@@ -35,12 +35,12 @@ interface Dependencies {
 export class RecommendationsService {
   constructor(private readonly deps: Dependencies) {}
 
-  /** From the latest completed analysis and the profile; omitted input is taken from the account. */
+  /** From the latest analysis that is sure enough and the profile; omitted input is taken from the account. */
   async forViewer(viewer: Viewer, input: ProfileInput | null): Promise<Recommendation[]> {
     const { analyses, reactions } = this.deps;
     const [{ person, used, today }, analysis] = await Promise.all([
       this.caredFor(viewer.userId, input),
-      analyses.latestCompleted(viewer),
+      analyses.latestForAdvice(viewer),
     ]);
     const severe = await reactions.hadSevere(viewer.userId, dayText(today - REACTION_DAYS));
     const advice = recommend(analysis?.metrics ?? [], person, today, used);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import sharp, { type Matrix3x3 } from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { MIN_ADVICE_CONFIDENCE } from '../../../src/analyses/comparison/metric-change.ts';
 import type { Pixels } from '../../../src/inference/face/pixels.ts';
 import { type ObservedFace, observePhoto, storedPhoto } from '../../../src/inference/observe-photo.ts';
 import { preparePhoto } from '../../../src/inference/photo.ts';
@@ -76,12 +77,12 @@ describe('light of a color that no skin has', () => {
     ['green', [0.6, 1, 0.6]],
     ['blue', [0.55, 0.8, 1.2]],
     ['red', [1.1, 0.35, 0.35]],
-  ])('%s refuses no face, but nothing is compared with it', async (_, gains) => {
+  ])('%s refuses no face, but nothing is compared with it or advised by it', async (_, gains) => {
     for (const { name, photo } of faces) {
       const result = await analyze(await sharp(photo).linear(gains, [0, 0, 0]).png().toBuffer());
       if (result.status !== 'COMPLETED') throw new Error(`${name}: ${JSON.stringify(result.problems)}`);
       expect(result.hints, name).toContain('COLORED_LIGHT');
-      expect(result.confidence, name).toBeLessThan(0.5);
+      expect(result.confidence, name).toBeLessThan(MIN_ADVICE_CONFIDENCE);
     }
   });
 });
@@ -95,6 +96,15 @@ describe('a photo without color', () => {
     for (const { name, photo } of faces) {
       const result = await analyze(await toned(photo, gains));
       expect(result, name).toMatchObject({ status: 'REJECTED', problems: [{ code: 'NO_COLOR' }] });
+    }
+  });
+
+  test('is none if its colors are muted, in light or in the dark', async () => {
+    for (const light of [1, 0.7, 0.45]) {
+      const muted = sharp(portrait).modulate({ saturation: 0.5 }).linear(light, 0);
+      expect(await analyze(await muted.jpeg().toBuffer()), `light ${light}`).toMatchObject({
+        status: 'COMPLETED',
+      });
     }
   });
 
