@@ -47,7 +47,7 @@ async function build() {
   if (complete && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return;
 
   const rolldown = await findBundler();
-  if (!rolldown) return;
+  if (!rolldown || !arePatched()) return;
   rmSync(path('dist'), { recursive: true, force: true });
   try {
     await rolldown.build({
@@ -64,6 +64,20 @@ async function build() {
     return;
   }
   writeFileSync(STAMP, stamp);
+}
+
+/** What is not patched must not be joined: a server checks packages only where they lie. */
+function arePatched() {
+  const patches = list('patches').map((name) => readFileSync(path('patches', name), 'utf8'));
+  for (const part of patches.flatMap((patch) => patch.split(/^(?=diff --git )/m).slice(1))) {
+    const file = /^\+\+\+ b\/(.+)$/m.exec(part)?.[1];
+    const added = part.split('\n').filter((line) => /^\+(?!\+\+ )/.test(line));
+    const text = file && existsSync(path(file)) ? readFileSync(path(file), 'utf8') : '';
+    if (added.every((line) => text.includes(line.slice(1)))) continue;
+    fail(`${file} is not patched: run "npm ci", or "npx patch-package" after an install without scripts.`);
+    return false;
+  }
+  return true;
 }
 
 /** Those that `patch-package` changes are joined with the rest, so that a build is of one state of them. */

@@ -69,8 +69,8 @@ export class DirectOperations {
     const { variables, operationName } = request.body as OperationRequest;
     const operation = getOperationAST(document, operationName);
     if (!operation || operation.operation === 'subscription') return null;
-    if (documents.problemsOf(document).length > 0) return null;
     if (context.viewer) documents.keep(document);
+    if (documents.problemsOf(document).length > 0) return null;
     const labels = announceOperation(operation, this.deps);
     if (operation.operation === 'query')
       metrics.plans.inc({ field: labels.field, coverage: loaded?.coverage ?? 'plain' });

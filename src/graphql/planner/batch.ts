@@ -23,7 +23,9 @@ interface Wanted {
 interface Form {
   rows: PlannedRows;
   forViewer: boolean;
-  loader: DataLoader<Wanted, unknown>;
+  readAll: (wanted: readonly Wanted[]) => Promise<unknown[]>;
+  /** By request, so that none fails with another. */
+  loaders: WeakMap<Context, DataLoader<Wanted, unknown>>;
 }
 
 /** Forms of reads, by field and arguments: the texts of their statements are fewer. */
@@ -61,7 +63,9 @@ export class Batches {
     this.#forms.set(name, form);
     const values = page ? valuesOfPage(form.rows, size as number, cursor as string | null) : {};
     const viewerId = form.forViewer ? requireViewer(context).userId : null;
-    return form.loader.load({ row, values, viewerId });
+    const loader = form.loaders.get(context) ?? new DataLoader(form.readAll, OPTIONS);
+    form.loaders.set(context, loader);
+    return loader.load({ row, values, viewerId });
   }
 
   #form(
@@ -84,15 +88,15 @@ export class Batches {
         : { values: new Map(), below: new Map([[KEY, rows]]) };
     const { statement, columns, forViewer } = this.#prepare(type, below);
     const load = loaderOf(below.below);
-    const loader = new DataLoader<Wanted, unknown>(async (wanted) => {
+    const readAll = async (wanted: readonly Wanted[]) => {
       const parents = wanted.map(({ row, values, viewerId }, n) => {
-        const known = columns.map((name) => [name, row[name]] as const);
-        return { ...Object.fromEntries(known), ...values, n, [VIEWER]: viewerId };
+        const own = columns.map((name) => [name, loaded(row, name)] as const);
+        return { ...Object.fromEntries(own), ...values, n, [VIEWER]: viewerId };
       });
       const found = await statement.execute({ parents: JSON.stringify(parents) });
       return found.map(({ data }, n) => load(JSON.parse(data) as Row, wanted[n]!.values)[KEY]);
-    }, OPTIONS);
-    return { rows, forViewer, loader };
+    };
+    return { rows, forViewer, readAll, loaders: new WeakMap() };
   }
 
   /** The statement, the columns of the parent rows that it goes by, and whether it does so by the viewer. */
@@ -124,4 +128,9 @@ export class Batches {
     const known = [...record.keys()].filter((name) => columns[name]);
     return { statement, columns: known, forViewer: record.has(VIEWER) };
   }
+}
+
+function loaded(row: Row, column: string): unknown {
+  if (row[column] === undefined) throw new Error(`The row was loaded without ${column}.`);
+  return row[column];
 }

@@ -250,6 +250,6 @@ function merged(into: PlannedRows, from: PlannedRows): PlannedRows {
 
 const isVariable = ({ value }: ArgumentNode) => value.kind === Kind.VARIABLE;
 
-/** The field with its arguments, without its alias. */
+/** The field with its arguments in any order, without its alias. */
 const textOf = ({ name, arguments: args = [] }: FieldNode): string =>
-  `${name.value}(${args.map(print).join()})`;
+  `${name.value}(${args.map(print).sort().join()})`;

@@ -122,7 +122,14 @@ export class Places {
   }
 
   #take<T>(work: () => PromiseLike<T>): PromiseLike<T> {
-    return work().then(
+    let running: PromiseLike<T>;
+    try {
+      running = work();
+    } catch (error) {
+      this.#leave();
+      throw error;
+    }
+    return running.then(
       (result) => {
         this.#leave();
         return result;

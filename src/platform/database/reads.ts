@@ -5,7 +5,7 @@ import type { Span } from '../time/day-range.ts';
 export type Columns<Table extends PgTable> = Table['_']['columns'];
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** What the condition of a read may go by; in the plan of a document, `args` has enums and booleans only. */
+/** What the condition of a read may go by; in the plan of a document, `args` has enums and booleans only, besides those of a page. */
 export interface Asked<Parent = unknown> {
   /** The columns of the row that the field belongs to. */
   row: Parent;
