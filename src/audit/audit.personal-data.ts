@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import { jsonListFile, type PersonalData, rowsOf } from '../platform/personal-data.ts';
+import { jsonListFile, type PersonalData, pagesOfTable } from '../platform/personal-data.ts';
 import type { ZipEntry } from '../platform/zip.ts';
 import { type AuditEntry, auditLog } from './audit.table.ts';
 import { actorOf } from './audit-actor.ts';
@@ -25,7 +25,7 @@ export class AuditPersonalData implements PersonalData {
   }
 
   async *#entries(userId: string): AsyncGenerator<object[]> {
-    const pages = rowsOf(this.db, auditLog, eq(auditLog.subjectId, userId));
+    const pages = pagesOfTable(this.db, auditLog, eq(auditLog.subjectId, userId));
     for await (const page of pages) yield page.map(readable);
   }
 }

@@ -71,7 +71,7 @@ async function* pagesOf<Row extends CreationCursor>(
 
 /** All rows of the person in a table, without server-internal columns. */
 export async function* ownRows(db: Database, table: OwnTable, userId: string): AsyncGenerator<object[]> {
-  for await (const page of rowsOf(db, table, eq(table.userId, userId))) yield page.map(toPublic);
+  for await (const page of pagesOfTable(db, table, eq(table.userId, userId))) yield page.map(toPublic);
 }
 
 const toPublic = (row: Record<string, unknown>) => {
@@ -80,7 +80,7 @@ const toPublic = (row: Record<string, unknown>) => {
 };
 
 /** All rows of a table that fit, in pages, newest first. */
-export const rowsOf = <Table extends DatedTable>(db: Database, table: Table, where: SQL) =>
+export const pagesOfTable = <Table extends DatedTable>(db: Database, table: Table, where: SQL) =>
   pagesOf(async ({ first, after }) => {
     const rows = await db
       .select()

@@ -258,7 +258,6 @@ export class SessionsService {
 
 /** Whether the last use that is written down is so old that the next one is as well. */
 const isUsedAgain = sql<boolean>`${sessions.lastUsedAt} < now() - interval '1 minute'`;
-/** The condition for an active session. */
 const by = (viewer: Viewer) => ({ subjectId: viewer.userId, actorId: viewer.userId });
 
 const isSession = and(

@@ -6,7 +6,7 @@ import type { Reader } from '../case/consultation-audit.ts';
 import type { ConsultationsService } from '../case/consultations.service.ts';
 import { type ConsultationMessage, consultationMessages } from '../case/consultations.table.ts';
 
-/** Messages of many cases at once. Who may see a case may see its messages: unless it is said, the caller has read the cases. */
+/** Messages by their ids. Who may see a case may see its messages: the cases are read first. */
 export class MessagesService {
   readonly #statements: ReturnType<typeof prepareStatements>;
 

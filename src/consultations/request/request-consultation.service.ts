@@ -255,7 +255,6 @@ async function requireRoom(db: Database | Transaction, { userId }: Viewer): Prom
   throw userError('LIMIT_REACHED', message('consultations.too-many', { maximum: MOST_OPEN }));
 }
 
-/** Only what was written within the limits is read. */
 const textFlagsOf = ({ question, description }: Pick<RequestConsultation, 'question' | 'description'>) => [
   ...new Set([question, description ?? ''].flatMap((text) => emergenciesIn(text))),
 ];
