@@ -69,7 +69,7 @@ async function build() {
 /** What is not patched must not be joined: a server checks packages only where they lie. */
 function arePatched() {
   const patches = list('patches').map((name) => readFileSync(path('patches', name), 'utf8'));
-  for (const part of patches.flatMap((patch) => patch.split(/^(?=diff --git )/m).slice(1))) {
+  for (const part of patches.flatMap((patch) => patch.split(/^(?=diff --git )/m))) {
     const file = /^\+\+\+ b\/(.+)$/m.exec(part)?.[1];
     const added = part.split('\n').filter((line) => /^\+(?!\+\+ )/.test(line));
     const text = file && existsSync(path(file)) ? readFileSync(path(file), 'utf8') : '';
