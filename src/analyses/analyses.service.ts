@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { ConsentsService } from '../consents/consents.service.ts';
 import { SWEEP_LATER, sweepPhotoFolder } from '../photos/photos.queues.ts';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import type { Database } from '../platform/database/database.ts';
 import { OwnRows } from '../platform/database/own-rows.ts';
 import { notFound, userError } from '../platform/errors.ts';
@@ -20,7 +21,7 @@ const CATCH_UP = 50;
 
 export class AnalysesService {
   readonly rows: OwnRows<typeof analyses>;
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   /** `limit` counts submissions and retries per user. */
   constructor(
@@ -31,12 +32,12 @@ export class AnalysesService {
     private readonly limit: RateLimit,
   ) {
     this.rows = new OwnRows(db, analyses, 'analysis');
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** Null if no photo has scores that are sure enough for advice. */
   async latestForAdvice({ userId }: Pick<Viewer, 'userId'>): Promise<Analysis | null> {
-    const [row] = await this.#statements.latestForAdvice.execute({ userId });
+    const [row] = await this.#statements().latestForAdvice.execute({ userId });
     return row ?? null;
   }
 
@@ -97,7 +98,7 @@ export class AnalysesService {
       type: 'ANALYSIS',
       id,
       read: async (ids) => (await this.rows.getMany(viewer, ids)).filter((row) => row !== null),
-      readLastChanged: () => this.#statements.lastChanged.execute({ ...mine(viewer), limit: CATCH_UP }),
+      readLastChanged: () => this.#statements().lastChanged.execute({ ...mine(viewer), limit: CATCH_UP }),
     });
   }
 }

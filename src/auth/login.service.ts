@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import type { Database } from '../platform/database/database.ts';
 import { type UserErrors, userError } from '../platform/errors.ts';
 import type { Background } from '../platform/jobs/background.ts';
@@ -43,10 +44,10 @@ interface Dependencies {
 
 /** Creates sessions for a correct address and password. */
 export class LoginService {
-  readonly #latestPassword: ReturnType<typeof prepareLatestPassword>;
+  readonly #latestPassword: () => ReturnType<typeof prepareLatestPassword>;
 
   constructor(private readonly deps: Dependencies) {
-    this.#latestPassword = prepareLatestPassword(deps.db);
+    this.#latestPassword = atFirstUse(() => prepareLatestPassword(deps.db));
   }
 
   /**
@@ -73,7 +74,7 @@ export class LoginService {
     const answer = async () => {
       const found = await accounts.byAddress(email);
       const account = found && !found.deactivatedAt ? found : undefined;
-      const [pending] = await this.#latestPassword.execute({ userId: found?.id ?? randomUUID() });
+      const [pending] = await this.#latestPassword().execute({ userId: found?.id ?? randomUUID() });
       const right = await passwords.verify(account?.passwordHash, password);
       if (account?.emailVerifiedAt && right) return { account, right, isPending: false };
       return { account, right: false, isPending: await passwords.verify(pending?.hash, password) };

@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../audit/audit.service.ts';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { OwnRows } from '../platform/database/own-rows.ts';
 import { UserErrors, userError } from '../platform/errors.ts';
@@ -24,7 +25,7 @@ const PHOTO_CONSENTS: readonly ConsentKind[] = ['PHOTO_PROCESSING', 'AGE_16_OR_O
 
 export class ConsentsService {
   readonly rows: OwnRows<typeof consents>;
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(
     private readonly db: Database,
@@ -33,7 +34,7 @@ export class ConsentsService {
     private readonly followers: readonly ConsentFollower[],
   ) {
     this.rows = new OwnRows(db, consents, 'object');
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** Idempotent: giving a consent again returns it unchanged. Throws INVALID and INVALID_STATE. */
@@ -166,7 +167,7 @@ export class ConsentsService {
 
   async #given(userId: string): Promise<{ given: Set<ConsentKind>; isMinor: boolean }> {
     const [rows, user] = await Promise.all([
-      this.#statements.active.execute({ userId }),
+      this.#statements().active.execute({ userId }),
       this.users.find(userId),
     ]);
     const isUnder = user !== null && isMinor(user);

@@ -1,4 +1,5 @@
 import { count, eq, sql } from 'drizzle-orm';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import type { Database } from '../platform/database/database.ts';
 import { consultations } from './case/consultations.table.ts';
 
@@ -9,14 +10,14 @@ export interface ConsultationFigures {
 
 /** Figures over the cases that a person asked. */
 export class ConsultationStatistics {
-  readonly #figures: ReturnType<typeof prepareFigures>;
+  readonly #figures: () => ReturnType<typeof prepareFigures>;
 
   constructor(db: Database) {
-    this.#figures = prepareFigures(db);
+    this.#figures = atFirstUse(() => prepareFigures(db));
   }
 
   async figures(userId: string): Promise<ConsultationFigures> {
-    const [row] = await this.#figures.execute({ userId });
+    const [row] = await this.#figures().execute({ userId });
     return row!;
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ConsentFollower } from '../consents/consent-follower.ts';
 import type { ConsentsService } from '../consents/consents.service.ts';
 import type { ConsentKind } from '../consents/consents.table.ts';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { lockPerson } from '../platform/database/person-lock.ts';
 import { userError } from '../platform/errors.ts';
@@ -58,18 +59,18 @@ const fields = z.object({
 
 /** Diagnoses, allergies and procedures; kept only while the consent HEALTH_DATA is in effect. */
 export class HealthProfileService implements ConsentFollower {
-  readonly #byUser: ReturnType<typeof prepareByUser>;
+  readonly #byUser: () => ReturnType<typeof prepareByUser>;
 
   constructor(
     private readonly db: Database,
     private readonly consents: ConsentsService,
     private readonly medications: MedicationsService,
   ) {
-    this.#byUser = prepareByUser(db);
+    this.#byUser = atFirstUse(() => prepareByUser(db));
   }
 
   async of(userId: string): Promise<HealthFacts> {
-    const [row] = await this.#byUser.execute({ userId });
+    const [row] = await this.#byUser().execute({ userId });
     return row ?? NOTHING;
   }
 

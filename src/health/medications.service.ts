@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ConsentsService } from '../consents/consents.service.ts';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { lockPerson } from '../platform/database/person-lock.ts';
 import { notFound, requireDay, userError } from '../platform/errors.ts';
@@ -61,19 +62,19 @@ export const isCurrent = ({ startedOn, endedOn }: Pick<Medication, 'startedOn' |
 
 /** What a person takes or applies; kept only while the consent HEALTH_DATA is in effect. */
 export class MedicationsService {
-  readonly #byUser: ReturnType<typeof prepareByUser>;
+  readonly #byUser: () => ReturnType<typeof prepareByUser>;
 
   constructor(
     private readonly db: Database,
     private readonly consents: ConsentsService,
     private readonly users: UsersService,
   ) {
-    this.#byUser = prepareByUser(db);
+    this.#byUser = atFirstUse(() => prepareByUser(db));
   }
 
   /** Newest first, at most 50. */
   list(userId: string): Promise<Medication[]> {
-    return this.#byUser.execute({ userId });
+    return this.#byUser().execute({ userId });
   }
 
   /** `YYYY-MM-DD` where the viewer lives. */

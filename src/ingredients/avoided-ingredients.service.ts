@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import type { Database } from '../platform/database/database.ts';
 import { OwnRows } from '../platform/database/own-rows.ts';
 import { lockPerson } from '../platform/database/person-lock.ts';
@@ -55,7 +56,7 @@ const text = z.object({
 
 export class AvoidedIngredientsService {
   readonly rows: OwnRows<typeof avoidedIngredients>;
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(
     private readonly db: Database,
@@ -63,17 +64,17 @@ export class AvoidedIngredientsService {
     private readonly named: NamedIngredients,
   ) {
     this.rows = new OwnRows(db, avoidedIngredients, 'object');
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** All with the names of their ingredients, newest first; at most 500. */
   namesWithNotes(userId: string): Promise<{ name: string; note: string | null }[]> {
-    return this.#statements.namesWithNotes.execute({ userId });
+    return this.#statements().namesWithNotes.execute({ userId });
   }
 
   /** Newest first; there are at most as many as families. */
   families(userId: string): Promise<AvoidedFamily[]> {
-    return this.#statements.families.execute({ userId });
+    return this.#statements().families.execute({ userId });
   }
 
   /**
@@ -81,14 +82,14 @@ export class AvoidedIngredientsService {
    * members of avoided families; one statement.
    */
   async namesFor(userId: string): Promise<string[]> {
-    const rows = await this.#statements.names.execute({ userId });
+    const rows = await this.#statements().names.execute({ userId });
     return rows.map(({ inciName }) => inciName);
   }
 
   /** Which of these ingredients the user avoids, each with the entries that it is based on; one statement. */
   async reachAmong(userId: string, ingredientIds: readonly string[]): Promise<AvoidedReach[]> {
     if (ingredientIds.length === 0) return [];
-    return this.#statements.reach.execute({ userId, among: [...new Set(ingredientIds)] });
+    return this.#statements().reach.execute({ userId, among: [...new Set(ingredientIds)] });
   }
 
   /** Repeating it only updates the reason, if one is given. */

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { PgSelect } from 'drizzle-orm/pg-core';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import { LIMIT_OF_COUNT } from '../platform/database/count-rows.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
@@ -60,10 +61,10 @@ const LAST_CHARACTER = '\u{10ffff}';
  * prefixes, and text within. Falls back to similar spellings if nothing matches literally.
  */
 export class IngredientSearches {
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(db: Database) {
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** Best match first, then by name. Reads one more than requested. */
@@ -74,11 +75,11 @@ export class IngredientSearches {
       afterId: page.after?.id ?? null,
       limit: page.first + 1,
     };
-    const { list } = this.#statements;
+    const { list } = this.#statements();
     if (values.q === null) return list.all.execute(values);
     if (values.q === '') return [];
     if (values.searchedFamily) return list.family.execute(values);
-    const [broad] = await this.#statements.isBroad.execute(values);
+    const [broad] = await this.#statements().isBroad.execute(values);
     const leading = broad ? await list.leading.execute(values) : [];
     if (leading.length === values.limit) return leading;
     const literal = await list.literal.execute(values);
@@ -89,7 +90,7 @@ export class IngredientSearches {
   async count(search: IngredientSearch): Promise<number> {
     const values = valuesOf(search);
     if (values.q === '') return 0;
-    const [row] = await this.#statements.count[await this.#way(values)].execute(values);
+    const [row] = await this.#statements().count[await this.#way(values)].execute(values);
     return row?.count ?? 0;
   }
 
@@ -100,7 +101,7 @@ export class IngredientSearches {
   }
 
   async #isLiteral(values: ReturnType<typeof valuesOf>): Promise<boolean> {
-    const [row] = await this.#statements.anyLiteral.execute(values);
+    const [row] = await this.#statements().anyLiteral.execute(values);
     return row !== undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { alignTo } from '../platform/database/align.ts';
 import { anyOf } from '../platform/database/any-of.ts';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Page } from '../platform/database/keyset.ts';
 import { notFound } from '../platform/errors.ts';
@@ -32,30 +33,30 @@ export interface IngredientQuery {
 export class IngredientsService {
   readonly #searches: IngredientSearches;
   readonly #matcher: LabelMatcher;
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(private readonly db: Database) {
     this.#searches = new IngredientSearches(db);
     this.#matcher = new LabelMatcher(db);
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   async get(id: string): Promise<Ingredient> {
-    const [row] = await this.#statements.byId.execute({ id });
+    const [row] = await this.#statements().byId.execute({ id });
     if (!row) throw notFound('ingredient');
     return row;
   }
 
   /** By INCI name, whatever its case, accents and hyphens. */
   async getByInciName(inciName: string): Promise<Ingredient> {
-    const [row] = await this.#statements.byNameKey.execute({ nameKey: nameKey(inciName) });
+    const [row] = await this.#statements().byNameKey.execute({ nameKey: nameKey(inciName) });
     if (!row) throw notFound('ingredient');
     return row;
   }
 
   /** Ingredients with exactly this name, synonym, CAS or EC number, INCI names first; at most 10. */
   findByName(name: string): Promise<Ingredient[]> {
-    return this.#statements.byAnyName.execute({ nameKey: nameKey(name) });
+    return this.#statements().byAnyName.execute({ nameKey: nameKey(name) });
   }
 
   /** In the order of the ids, also of merged ingredients; null for those that do not exist. One statement. */

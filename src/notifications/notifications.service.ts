@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, isNull, type Placeholder, sql } from 'drizzle-orm';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { OwnRows } from '../platform/database/own-rows.ts';
 import { notFound } from '../platform/errors.ts';
@@ -29,11 +30,11 @@ interface Dependencies {
 /** Notifications: in the app, live, and by email, according to each user's preferences. */
 export class NotificationsService {
   readonly rows: OwnRows<typeof notifications>;
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(private readonly deps: Dependencies) {
     this.rows = new OwnRows(deps.db, notifications, 'notification', { only: sql`${notifications.inApp}` });
-    this.#statements = prepareStatements(deps.db);
+    this.#statements = atFirstUse(() => prepareStatements(deps.db));
   }
 
   /**
@@ -62,7 +63,7 @@ export class NotificationsService {
   }
 
   async unreadCount(viewer: Viewer): Promise<number> {
-    const [row] = await this.#statements.unreadCount.execute({ userId: viewer.userId });
+    const [row] = await this.#statements().unreadCount.execute({ userId: viewer.userId });
     return row?.count ?? 0;
   }
 
@@ -129,7 +130,11 @@ export class NotificationsService {
       audience: viewer.userId,
       types: ['NOTIFICATION'],
       read: async () => {
-        const items = await this.#statements.since.execute({ userId: viewer.userId, seen, limit: LIVE_PAGE });
+        const items = await this.#statements().since.execute({
+          userId: viewer.userId,
+          seen,
+          limit: LIVE_PAGE,
+        });
         seen = items.at(-1)?.sequence ?? seen;
         return { items, more: items.length === LIVE_PAGE };
       },

@@ -1,6 +1,7 @@
 import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import type { NotificationsService } from '../notifications/notifications.service.ts';
 import type { Notification } from '../notifications/notifications.table.ts';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import {
   type Database,
   isDatabaseUnavailable,
@@ -30,15 +31,15 @@ interface Dependencies {
 
 /** Turns due reminders into notifications; any number of processes may run it at once. */
 export class FireReminders {
-  readonly #due: ReturnType<typeof prepareDue>;
+  readonly #due: () => ReturnType<typeof prepareDue>;
 
   constructor(private readonly deps: Dependencies) {
-    this.#due = prepareDue(deps.db);
+    this.#due = atFirstUse(() => prepareDue(deps.db));
   }
 
   /** Handles up to a hundred that are due at `at`, by default the database's current time; returns whether more may be due. */
   async batch(at?: Date): Promise<boolean> {
-    const [due] = await this.#due.execute({ at: at?.toISOString() ?? null });
+    const [due] = await this.#due().execute({ at: at?.toISOString() ?? null });
     if (!due) return false;
     const now = new Date(due.now);
     try {

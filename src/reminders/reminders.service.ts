@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { parseInput, says, within } from '../platform/validation.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -45,18 +46,18 @@ const fields = z.object({ morning: session, evening: session });
 
 /** Reminder settings of routines. */
 export class RemindersService implements TimeZoneFollower {
-  readonly #byUser: ReturnType<typeof prepareByUser>;
+  readonly #byUser: () => ReturnType<typeof prepareByUser>;
 
   constructor(
     private readonly db: Database,
     private readonly accounts: Accounts,
   ) {
-    this.#byUser = prepareByUser(db);
+    this.#byUser = atFirstUse(() => prepareByUser(db));
   }
 
   /** Settings that the user has changed at least once. */
   of(userId: string): Promise<Reminder[]> {
-    return this.#byUser.execute({ userId });
+    return this.#byUser().execute({ userId });
   }
 
   async settings({ id, timeZone }: { id: string; timeZone: string }): Promise<ReminderSettings> {

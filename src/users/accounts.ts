@@ -4,6 +4,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import { LOCKS } from '../platform/database/advisory-locks.ts';
 import { anyOf } from '../platform/database/any-of.ts';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Role } from '../platform/viewer.ts';
 import { type User, users } from './users.table.ts';
@@ -68,25 +69,25 @@ export const isOpenWithRole = (id: SQLWrapper, role: Role): SQL =>
 
 /** Access to the rows of users for the domain `auth`. */
 export class Accounts {
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(db: Database) {
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   async byEmail(email: string): Promise<User | undefined> {
-    const [row] = await this.#statements.byEmail.execute({ email });
+    const [row] = await this.#statements().byEmail.execute({ email });
     return row;
   }
 
   /** Includes closed accounts. */
   async byAddress(email: string): Promise<User | undefined> {
-    const [row] = await this.#statements.byAddress.execute({ email });
+    const [row] = await this.#statements().byAddress.execute({ email });
     return row;
   }
 
   async byId(id: string): Promise<User | undefined> {
-    const [row] = await this.#statements.byId.execute({ id });
+    const [row] = await this.#statements().byId.execute({ id });
     return row;
   }
 
@@ -165,7 +166,7 @@ export class Accounts {
 
   /** Ids of at most `limit` closed accounts whose grace period is over, the longest closed first. */
   async dueForPurge(limit: number): Promise<string[]> {
-    const rows = await this.#statements.dueForPurge.execute({ limit });
+    const rows = await this.#statements().dueForPurge.execute({ limit });
     return rows.map(({ id }) => id);
   }
 

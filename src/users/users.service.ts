@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { anyOf } from '../platform/database/any-of.ts';
+import { atFirstUse } from '../platform/database/at-first-use.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import { Fault } from '../platform/errors.ts';
 import { message } from '../platform/language/text.ts';
@@ -8,10 +9,10 @@ import type { Role, Viewer } from '../platform/viewer.ts';
 import { type User, users } from './users.table.ts';
 
 export class UsersService {
-  readonly #byId: ReturnType<typeof prepareById>;
+  readonly #byId: () => ReturnType<typeof prepareById>;
 
   constructor(db: Database) {
-    this.#byId = prepareById(db);
+    this.#byId = atFirstUse(() => prepareById(db));
   }
 
   async getUser(viewer: Viewer): Promise<User> {
@@ -21,7 +22,7 @@ export class UsersService {
   }
 
   async find(id: string): Promise<User | null> {
-    const [row] = await this.#byId.execute({ id });
+    const [row] = await this.#byId().execute({ id });
     return row ?? null;
   }
 

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte, lte, type SQL, sql } from 'drizzle-orm';
 import type { MetricResult } from '../../inference/inference.types.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { type Analysis, analyses } from '../analyses.table.ts';
 import { MIN_CONFIDENCE } from './metric-change.ts';
@@ -15,10 +16,10 @@ const MOST = 100;
 
 /** Reliable photos of a person, of one kind, that one model analyzed. */
 export class ComparablePhotos {
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(db: Database) {
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** The last 100 up to a photo, including it if it is reliable, and the first 100 after it; the earliest first. */
@@ -28,8 +29,8 @@ export class ComparablePhotos {
     const { userId, takenAt, modelName, modelVersion, kind } = analysis;
     const values = { userId, modelName, modelVersion, kind, at: takenAt.toISOString() };
     const [before, after] = await Promise.all([
-      this.#statements.before.execute(values),
-      this.#statements.after.execute(values),
+      this.#statements().before.execute(values),
+      this.#statements().after.execute(values),
     ]);
     return [...before.reverse(), ...after];
   }

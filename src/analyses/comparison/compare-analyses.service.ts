@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { MetricResult, PhotoKind } from '../../inference/inference.types.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Fault } from '../../platform/errors.ts';
 import { type Message, message } from '../../platform/language/text.ts';
@@ -45,13 +46,13 @@ interface Result {
 
 /** Compares two of the viewer's analyses by the metrics that both have. */
 export class CompareAnalysesService {
-  readonly #former: ReturnType<typeof prepareFormer>;
+  readonly #former: () => ReturnType<typeof prepareFormer>;
 
   constructor(
     db: Database,
     private readonly analyses: AnalysesService,
   ) {
-    this.#former = prepareFormer(db);
+    this.#former = atFirstUse(() => prepareFormer(db));
   }
 
   /** Throws NOT_FOUND, and BAD_USER_INPUT with `reason` NOT_COMPLETED, DIFFERENT_MODELS, DIFFERENT_KINDS or LOW_CONFIDENCE. */
@@ -82,7 +83,7 @@ export class CompareAnalysesService {
     const results =
       completedBoth && isComparable(before, after)
         ? []
-        : await this.#former.execute({ before: before.id, after: after.id });
+        : await this.#former().execute({ before: before.id, after: after.id });
     const of = (analysis: Analysis): Result[] => [
       { ...analysis, analysisId: analysis.id },
       ...results.filter(({ analysisId }) => analysisId === analysis.id),

@@ -1,5 +1,6 @@
 import { and, avg, count, eq, max, min, sql } from 'drizzle-orm';
 import type { CoreScores } from '../../inference/inference.types.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { analyses } from '../analyses.table.ts';
 
@@ -17,20 +18,20 @@ export interface AverageScores extends CoreScores {
 
 /** Figures over the completed analyses of a person. */
 export class AnalysisStatistics {
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(db: Database) {
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   async figures(userId: string): Promise<AnalysisFigures> {
-    const [row] = await this.#statements.figures.execute({ userId });
+    const [row] = await this.#statements().figures.execute({ userId });
     return row!;
   }
 
   /** Of the model and kind of the latest analysis, since others are not comparable; null if there is none. */
   async averages(userId: string): Promise<AverageScores | null> {
-    const [row] = await this.#statements.averages.execute({ userId });
+    const [row] = await this.#statements().averages.execute({ userId });
     if (!row?.name || !row.version) return null;
     const { name, version, analysisCount, ...scores } = row;
     const rounded = Object.entries(scores).map(([key, value]) => [key, Math.round(Number(value) * 10) / 10]);

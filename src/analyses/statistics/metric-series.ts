@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { MetricResult, PhotoKind } from '../../inference/inference.types.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { analyses } from '../analyses.table.ts';
@@ -21,16 +22,16 @@ const MAX_POINTS = 5000;
 
 /** Reads one metric over time, without the rest of each analysis. */
 export class MetricSeries {
-  readonly #series: ReturnType<typeof prepareSeries>;
+  readonly #series: () => ReturnType<typeof prepareSeries>;
 
   constructor(db: Database) {
-    this.#series = prepareSeries(db);
+    this.#series = atFirstUse(() => prepareSeries(db));
   }
 
   /** The person's completed analyses from `from` (inclusive) to `to` (exclusive) that have the metric, oldest first. */
   async read(viewer: Viewer, metric: string, from: Date, to: Date): Promise<MetricPoint[]> {
     const values = { userId: viewer.userId, metric, from: from.toISOString(), to: to.toISOString() };
-    const rows = await this.#series.execute(values);
+    const rows = await this.#series().execute(values);
     return rows.flatMap(({ metric: found, ...row }) => (found ? [{ ...row, metric: found }] : [])).reverse();
   }
 }

@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, isNull, ne, type Query, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { AuditService, Origin } from '../../audit/audit.service.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { MAX_PREPARED_LENGTH } from '../../platform/database/prepare-statements.ts';
 import { readColumns } from '../../platform/database/read-columns.ts';
@@ -51,17 +52,17 @@ interface Dependencies {
 
 export class SessionsService {
   readonly #accounts: ReturnType<typeof activeAccounts>;
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(private readonly deps: Dependencies) {
     this.#accounts = activeAccounts(this.deps.db);
-    this.#statements = prepareStatements(this.deps.db, this.#accounts);
+    this.#statements = atFirstUse(() => prepareStatements(this.deps.db, this.#accounts));
   }
 
   /** The viewer of an access token whose session and account are active. Throws UNAUTHENTICATED. */
   async authenticate(accessToken: string): Promise<Viewer> {
     const claims = await this.deps.accessTokens.verify(accessToken);
-    return this.#viewerOf(claims, await readColumns(this.deps.db, this.#statements.live, { ...claims }));
+    return this.#viewerOf(claims, await readColumns(this.deps.db, this.#statements().live, { ...claims }));
   }
 
   /**
@@ -97,7 +98,7 @@ export class SessionsService {
 
   /** The sessions among the ids that are still active, with their accounts. */
   async liveSessions(ids: readonly string[]): Promise<Map<string, SessionAccount>> {
-    const rows = await this.#statements.liveAmong.execute({ ids: `{${ids.join(',')}}` });
+    const rows = await this.#statements().liveAmong.execute({ ids: `{${ids.join(',')}}` });
     return new Map(rows.map(({ id, ...account }) => [id, account]));
   }
 

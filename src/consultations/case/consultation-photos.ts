@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { PHOTO_FILE } from '../../photos/photo-intake.ts';
 import type { FoundPhoto, PhotoOwner } from '../../photos/photo-owners.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { accessFor } from './consultation-access.ts';
 import type { ConsultationAudit } from './consultation-audit.ts';
@@ -18,13 +19,13 @@ export const consultationPhoto = ({ id }: Pick<ConsultationPhoto, 'id'>) => ({
 /** Photos of requests and messages, for both sides of the case. */
 export class ConsultationPhotos implements PhotoOwner {
   readonly name = CONSULTATION_PHOTOS;
-  readonly #visible: ReturnType<typeof prepareVisible>;
+  readonly #visible: () => ReturnType<typeof prepareVisible>;
 
   constructor(
     private readonly db: Database,
     private readonly audit: ConsultationAudit,
   ) {
-    this.#visible = prepareVisible(db);
+    this.#visible = atFirstUse(() => prepareVisible(db));
   }
 
   async inUse(folder: string): Promise<boolean> {
@@ -34,7 +35,7 @@ export class ConsultationPhotos implements PhotoOwner {
   /** While the viewer may see the case; noted in the log of the patient. */
   async find(viewerId: string, id: string, file: string): Promise<FoundPhoto | null> {
     if (file !== 'photo') return null;
-    const [photo] = await this.#visible.execute({ viewerId, id });
+    const [photo] = await this.#visible().execute({ viewerId, id });
     if (!photo) return null;
     const noteRead = (origin: { ip: string }) => this.audit.photo(this.db, photo, viewerId, origin);
     return { folder: photo.folder, file: PHOTO_FILE, type: 'image/jpeg', noteRead };

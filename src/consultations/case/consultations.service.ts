@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, or, sql } from 'drizzle-orm';
 import { alignTo } from '../../platform/database/align.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
@@ -15,14 +16,14 @@ const CATCH_UP = 50;
 
 /** Reads consultations as their viewer may see them. What a dermatologist sees is noted for the patient. */
 export class ConsultationsService {
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(
     private readonly db: Database,
     private readonly events: Events,
     private readonly audit: ConsultationAudit,
   ) {
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** Throws NOT_FOUND. */
@@ -45,7 +46,7 @@ export class ConsultationsService {
 
   /** Own ones without an answer that were asked about the analysis: they keep a copy of it. */
   copiesOf(viewer: Viewer, analysisId: string): Promise<Consultation[]> {
-    return this.#statements.copies.execute({ userId: viewer.userId, analysisId });
+    return this.#statements().copies.execute({ userId: viewer.userId, analysisId });
   }
 
   /**
@@ -61,7 +62,7 @@ export class ConsultationsService {
       type: 'CONSULTATION',
       id,
       read: (ids) => this.#visibleOf(viewer, ids),
-      readLastChanged: () => this.#statements.lastChanged.execute({ viewerId: viewer.userId }),
+      readLastChanged: () => this.#statements().lastChanged.execute({ viewerId: viewer.userId }),
       onDeliver: (rows) => this.audit.read(this.db, reader, rows, 'LIVE'),
     });
   }
@@ -72,7 +73,7 @@ export class ConsultationsService {
   }
 
   #visibleOf(viewer: Viewer, ids: readonly string[]): Promise<Consultation[]> {
-    return this.#statements.byIds.execute({ viewerId: viewer.userId, ids: `{${ids.join(',')}}` });
+    return this.#statements().byIds.execute({ viewerId: viewer.userId, ids: `{${ids.join(',')}}` });
   }
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { alignTo } from '../../platform/database/align.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
 import { asBadInput, notFound } from '../../platform/errors.ts';
@@ -56,10 +57,10 @@ const START: Readonly<Record<DermatologistOrder, DermatologistCursor>> = {
 
 /** The dermatologists as everybody sees them who is logged in: those with the role and an open, verified account. */
 export class DermatologistsService {
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(private readonly db: Database) {
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** Throws NOT_FOUND. */
@@ -71,7 +72,7 @@ export class DermatologistsService {
 
   /** In the order of the ids; null for who is not in the directory. */
   async getMany(ids: readonly string[]): Promise<(Dermatologist | null)[]> {
-    const rows = await this.#statements.byIds.execute({ ids: `{${ids.join(',')}}` });
+    const rows = await this.#statements().byIds.execute({ ids: `{${ids.join(',')}}` });
     return alignTo(ids, rows, ({ userId }) => userId);
   }
 
@@ -83,12 +84,12 @@ export class DermatologistsService {
   ): Promise<ListedDermatologist[]> {
     const values = await filterValues(filter);
     const { rank, id } = page.after ?? START[order];
-    return this.#statements.list[order].execute({ ...values, rank, id, limit: page.first + 1 });
+    return this.#statements().list[order].execute({ ...values, rank, id, limit: page.first + 1 });
   }
 
   /** How many the filter lets through. Throws BAD_USER_INPUT. */
   async count(filter: DermatologistFilter): Promise<number> {
-    const [row] = await this.#statements.count.execute(await filterValues(filter));
+    const [row] = await this.#statements().count.execute(await filterValues(filter));
     return row!.count;
   }
 

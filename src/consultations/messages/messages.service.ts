@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { alignTo } from '../../platform/database/align.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Reader } from '../case/consultation-audit.ts';
@@ -8,23 +9,23 @@ import { type ConsultationMessage, consultationMessages } from '../case/consulta
 
 /** Messages by their ids. Who may see a case may see its messages: the cases are read first. */
 export class MessagesService {
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(
     db: Database,
     private readonly consultations: ConsultationsService,
   ) {
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** Reads their cases for the reader; in the order of the ids, null for those that they may not see. */
   async getMany(reader: Reader, ids: readonly string[]): Promise<(ConsultationMessage | null)[]> {
-    const places = await this.#statements.places.execute({ ids: list(ids) });
+    const places = await this.#statements().places.execute({ ids: list(ids) });
     const caseIds = [...new Set(places.map(({ consultationId }) => consultationId))];
     const cases = await this.consultations.getMany(reader, caseIds, 'CASE');
     const visible = new Set(cases.map((row) => row?.id));
     const seen = places.filter(({ consultationId }) => visible.has(consultationId)).map(({ id }) => id);
-    const rows = seen.length > 0 ? await this.#statements.byIds.execute({ ids: list(seen) }) : [];
+    const rows = seen.length > 0 ? await this.#statements().byIds.execute({ ids: list(seen) }) : [];
     return alignTo(ids, rows, ({ id }) => id);
   }
 

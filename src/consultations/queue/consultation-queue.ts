@@ -1,4 +1,5 @@
 import { and, asc, desc, type SQL, sql } from 'drizzle-orm';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import { countRows } from '../../platform/database/count-rows.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/database/keyset.ts';
@@ -33,13 +34,13 @@ export const tierOfRank = ({ rank }: QueueCursor): TriageTier => TRIAGE_TIERS[ra
 
 /** Cases as a dermatologist finds them. */
 export class ConsultationQueue {
-  readonly #list: ReturnType<typeof prepareLists>;
+  readonly #list: () => ReturnType<typeof prepareLists>;
 
   constructor(
     private readonly db: Database,
     private readonly audit: ConsultationAudit,
   ) {
-    this.#list = prepareLists(db);
+    this.#list = atFirstUse(() => prepareLists(db));
   }
 
   /**
@@ -54,7 +55,7 @@ export class ConsultationQueue {
       id: after.id,
       limit: page.first + 1,
     };
-    const rows = await this.#list[scope].execute(values);
+    const rows = await this.#list()[scope].execute(values);
     await this.audit.read(this.db, reader, rows.slice(0, page.first), 'QUEUE');
     return rows;
   }

@@ -1,4 +1,5 @@
 import { asc, sql } from 'drizzle-orm';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Events } from '../../platform/events/events.ts';
 import { follow } from '../../platform/events/follow.ts';
@@ -38,13 +39,13 @@ interface Dependencies {
 
 /** Follows the queue of dermatologists. */
 export class FollowQueue {
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(
     private readonly deps: Dependencies,
     private readonly everyMs = LOOK_EVERY_MS,
   ) {
-    this.#statements = prepareStatements(deps.db);
+    this.#statements = atFirstUse(() => prepareStatements(deps.db));
   }
 
   /** First `RESET`, then each change, until the viewer is no dermatologist any more. Changes in quick succession may be merged. */
@@ -72,7 +73,7 @@ export class FollowQueue {
   }
 
   async #look({ userId: viewerId }: Viewer, scope: QueueScope): Promise<Known> {
-    const rows = await this.#statements[scope].known.execute({ viewerId });
+    const rows = await this.#statements()[scope].known.execute({ viewerId });
     const revisions = new Map(rows.slice(0, MOST_KNOWN).map(({ id, revision }) => [id, revision]));
     return { revisions, isComplete: rows.length <= MOST_KNOWN };
   }
@@ -81,7 +82,7 @@ export class FollowQueue {
   async #changesOf(reader: Reader, scope: QueueScope, known: Known, ids: string[]): Promise<QueueChange[]> {
     if (ids.length === 0) return [];
     const values = { viewerId: reader.viewer.userId, ids: `{${ids.join(',')}}` };
-    const rows = await this.#statements[scope].byIds.execute(values);
+    const rows = await this.#statements()[scope].byIds.execute(values);
     const { revisions } = known;
     const shown = rows
       .filter(({ id, revision }) => revision > (revisions.get(id) ?? 0))

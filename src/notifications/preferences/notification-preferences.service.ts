@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { AuditService } from '../../audit/audit.service.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { badInput, type UserErrorDetail, UserErrors, userError } from '../../platform/errors.ts';
 import type { Reader } from '../../platform/language/language.ts';
@@ -40,17 +41,17 @@ export interface PreferencesView {
 const MAX_BOUNCES = 3;
 
 export class NotificationPreferencesService {
-  readonly #byUser: ReturnType<typeof prepareByUser>;
+  readonly #byUser: () => ReturnType<typeof prepareByUser>;
 
   constructor(
     private readonly db: Database,
     private readonly audit: AuditService,
   ) {
-    this.#byUser = prepareByUser(db);
+    this.#byUser = atFirstUse(() => prepareByUser(db));
   }
 
   async get(viewer: Viewer): Promise<PreferencesView> {
-    const [row] = await this.#byUser.execute({ userId: viewer.userId });
+    const [row] = await this.#byUser().execute({ userId: viewer.userId });
     return viewOf(row ?? NO_PREFERENCES);
   }
 

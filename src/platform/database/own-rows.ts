@@ -3,6 +3,7 @@ import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core
 import { notFound, type Thing } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { alignTo } from './align.ts';
+import { atFirstUse } from './at-first-use.ts';
 import type { Database } from './database.ts';
 
 type Owner = Pick<Viewer, 'userId'>;
@@ -16,7 +17,7 @@ interface By {
 
 /** Rows of a table by their ids, for the person to whom they belong. */
 export class OwnRows<Table extends OwnTable> {
-  readonly #statement: ReturnType<typeof prepare>;
+  readonly #statement: () => ReturnType<typeof prepare>;
 
   constructor(
     db: Database,
@@ -24,12 +25,12 @@ export class OwnRows<Table extends OwnTable> {
     private readonly thing: Thing,
     by: By = {},
   ) {
-    this.#statement = prepare(db, table, by);
+    this.#statement = atFirstUse(() => prepare(db, table, by));
   }
 
   /** In the order of the ids; null for those that are not the person's. */
   async getMany({ userId }: Owner, ids: readonly string[]): Promise<(Table['$inferSelect'] | null)[]> {
-    const rows = await this.#statement.execute({ userId, ids: `{${ids.join(',')}}` });
+    const rows = await this.#statement().execute({ userId, ids: `{${ids.join(',')}}` });
     return alignTo(ids, rows as (Table['$inferSelect'] & { id: string })[], ({ id }) => id);
   }
 

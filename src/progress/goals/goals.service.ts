@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, gte, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AnalysesService } from '../../analyses/analyses.service.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { OwnRows } from '../../platform/database/own-rows.ts';
 import { notFound, requireDay, userError } from '../../platform/errors.ts';
@@ -51,11 +52,11 @@ interface Dependencies {
 
 export class GoalsService {
   readonly rows: OwnRows<typeof goals>;
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(private readonly deps: Dependencies) {
     this.rows = new OwnRows(deps.db, goals, 'goal');
-    this.#statements = prepareStatements(deps.db);
+    this.#statements = atFirstUse(() => prepareStatements(deps.db));
   }
 
   async create(viewer: Viewer, input: CreateGoal): Promise<Goal> {
@@ -133,7 +134,7 @@ export class GoalsService {
     const [row] = await this.deps.db.execute<{ since: string }>(
       sql`select (now() - make_interval(secs => ${OVERLAP_SECONDS}))::text as since`,
     );
-    const read = () => this.#statements.reachedSince.execute({ userId, since: row!.since });
+    const read = () => this.#statements().reachedSince.execute({ userId, since: row!.since });
     const told = new Set((await read()).map(({ id }) => id));
     return follow({
       events: this.deps.events,

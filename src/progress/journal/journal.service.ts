@@ -3,6 +3,7 @@ import { and, between, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ReadPhoto } from '../../photos/photo-intake.ts';
 import { sweepPhotoFolder } from '../../photos/photos.queues.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { OwnRows } from '../../platform/database/own-rows.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -39,7 +40,7 @@ const requestId = z.object({ clientRequestId: clientRequestIdField });
 
 export class JournalService {
   readonly rows: OwnRows<typeof journalEntries>;
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(
     private readonly db: Database,
@@ -47,12 +48,12 @@ export class JournalService {
     private readonly photos: JournalPhotos,
   ) {
     this.rows = new OwnRows(db, journalEntries, 'journal-entry');
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** Latest day first, at most 366. */
   between({ userId }: Viewer, { from, to }: Required<DayRange>): Promise<JournalEntry[]> {
-    return this.#statements.between.execute({ userId, from, to });
+    return this.#statements().between.execute({ userId, from, to });
   }
 
   async add(viewer: Viewer, input: AddJournalEntry): Promise<JournalEntry> {

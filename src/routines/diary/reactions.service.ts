@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
 import { OwnRows } from '../../platform/database/own-rows.ts';
 import { lockPerson } from '../../platform/database/person-lock.ts';
@@ -66,7 +67,7 @@ const DAY_MS = 86_400_000;
 
 export class ReactionsService {
   readonly rows: OwnRows<typeof skinReactions>;
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(
     private readonly db: Database,
@@ -75,7 +76,7 @@ export class ReactionsService {
     private readonly products: UsedProducts,
   ) {
     this.rows = new OwnRows(db, skinReactions, 'reaction');
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /**
@@ -196,7 +197,7 @@ export class ReactionsService {
   /** What the reactions of a person forbid now; null if nothing. */
   async standstill(userId: string): Promise<Standstill | null> {
     const since = new Date(Date.now() - SETTLING_DAYS * DAY_MS);
-    const [row] = await this.#statements.standstill.execute({
+    const [row] = await this.#statements().standstill.execute({
       userId,
       since: since.toISOString(),
       day: since.toISOString().slice(0, 10),
@@ -206,13 +207,13 @@ export class ReactionsService {
 
   /** The first day on which actives may be resumed, `YYYY-MM-DD`; null without a reaction. */
   async restsUntil(viewer: Viewer): Promise<string | null> {
-    const [row] = await this.#statements.restsUntil.execute({ userId: viewer.userId });
+    const [row] = await this.#statements().restsUntil.execute({ userId: viewer.userId });
     return row?.day ?? null;
   }
 
   /** Whether there was a severe reaction since that day. */
   async hadSevere(userId: string, since: string): Promise<boolean> {
-    const rows = await this.#statements.severe.execute({ userId, since });
+    const rows = await this.#statements().severe.execute({ userId, since });
     return rows.length > 0;
   }
 

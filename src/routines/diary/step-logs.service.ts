@@ -1,5 +1,6 @@
 import { and, eq, gte, lte, or, sql } from 'drizzle-orm';
 import { anyOf } from '../../platform/database/any-of.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import { type Database, isReferenceGone, type Transaction } from '../../platform/database/database.ts';
 import { notFound, requireDay, userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
@@ -45,7 +46,7 @@ const MAX_RECORD_DAYS = 400;
 const NEUTRAL_REASONS = ['IRRITATION', 'RECOVERY', 'ON_ADVICE'] as const satisfies readonly SkipReason[];
 
 export class StepLogsService {
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(
     private readonly db: Database,
@@ -53,7 +54,7 @@ export class StepLogsService {
     private readonly steps: RoutineSteps,
     private readonly withheld: WithheldSteps,
   ) {
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** One log per step and day. Idempotent; a different outcome replaces the previous one. */
@@ -99,7 +100,7 @@ export class StepLogsService {
 
   /** Logs of one routine in a range of days, both inclusive. */
   between(routineId: string, from: string, to: string): Promise<RoutineStepLog[]> {
-    return this.#statements.ofRoutine.execute({ routineId, from, to });
+    return this.#statements().ofRoutine.execute({ routineId, from, to });
   }
 
   /** Logs of several routines in a range of days, both inclusive; one statement. */
@@ -130,8 +131,8 @@ export class StepLogsService {
     const first = Math.max(dayNumber(from), last - MAX_RECORD_DAYS + 1);
     const span = { userId: viewer.userId, from: dayText(first), to };
     const [periods, logs] = await Promise.all([
-      this.#statements.periods.execute(span),
-      this.#statements.counted.execute(span),
+      this.#statements().periods.execute(span),
+      this.#statements().counted.execute(span),
     ]);
     const ids = [...new Set(periods.map(({ routineId }) => routineId))];
     const all = await this.steps.of(ids);
@@ -160,7 +161,7 @@ export class StepLogsService {
     { stepId, day: asked }: StepOnDay,
   ): Promise<{ step: RoutineStep; day: string }> {
     const [[found], { today }] = await Promise.all([
-      this.#statements.place.execute({ stepId, userId: viewer.userId }),
+      this.#statements().place.execute({ stepId, userId: viewer.userId }),
       this.routines.today(viewer),
     ]);
     if (!found) throw notFound('step');

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNotNull, lte, sql } from 'drizzle-orm';
 import { anyOf } from '../../platform/database/any-of.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { routineStepLogs, routineSteps, type UsedProduct } from '../plans/routines.table.ts';
 import { contents } from '../rules/actives.ts';
@@ -21,10 +22,10 @@ interface Suspicion {
 
 /** What was used in the 14 days up to a reaction. */
 export class UsedProducts {
-  readonly #done: ReturnType<typeof prepareDone>;
+  readonly #done: () => ReturnType<typeof prepareDone>;
 
   constructor(db: Database) {
-    this.#done = prepareDone(db);
+    this.#done = atFirstUse(() => prepareDone(db));
   }
 
   /** Steps that `current` planned, and those of any routine that were logged as done; the suspected ones first, at most 60. */
@@ -36,7 +37,7 @@ export class UsedProducts {
   ): Promise<UsedProduct[]> {
     const { day } = suspicion;
     const from = dayText(day - USED_DAYS + 1);
-    const logs = await this.#done.execute({ userId, from, to: dayText(day) });
+    const logs = await this.#done().execute({ userId, from, to: dayText(day) });
     const done = new Map(logs.map(({ stepId, days }) => [stepId, days]));
     const used = plans.flatMap((plan) =>
       plan.steps.flatMap((step) => {

@@ -3,6 +3,7 @@ import type { HealthProfileService } from '../../health/health-profile.service.t
 import type { MedicationsService } from '../../health/medications.service.ts';
 import type { AvoidedIngredientsService } from '../../ingredients/avoided-ingredients.service.ts';
 import type { NamedIngredients } from '../../ingredients/named-ingredients.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { localDay } from '../../platform/time/local-day.ts';
 import { regionFor } from '../../rules/region.ts';
@@ -36,10 +37,10 @@ interface Dependencies {
 
 /** What is known of a person besides the present input: the account alone, never a routine. */
 export class CareProfiles {
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(private readonly deps: Dependencies) {
-    this.#statements = prepareStatements(deps.db);
+    this.#statements = atFirstUse(() => prepareStatements(deps.db));
   }
 
   /** Four statements, however much there is. */
@@ -49,7 +50,7 @@ export class CareProfiles {
       users.find(userId),
       health.of(userId),
       medications.list(userId),
-      this.#statements.aha.execute({ userId }),
+      this.#statements().aha.execute({ userId }),
     ]);
     const today = localDay(user?.timeZone ?? 'UTC', new Date());
     const day = dayNumber(today);
@@ -80,7 +81,7 @@ export class CareProfiles {
   ): Promise<Exclusions> {
     const [avoided, reactions, typed] = await Promise.all([
       this.deps.avoided.namesFor(userId),
-      this.#statements.suspects.execute({ userId }),
+      this.#statements().suspects.execute({ userId }),
       this.deps.named.namesOf({ avoid, reactedTo }),
     ]);
     const capitals = (names: readonly string[]) => names.map((name) => name.toUpperCase());

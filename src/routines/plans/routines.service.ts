@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ConsentsService } from '../../consents/consents.service.ts';
 import { anyOf } from '../../platform/database/any-of.ts';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { OwnRows } from '../../platform/database/own-rows.ts';
 import { notFound, userError } from '../../platform/errors.ts';
@@ -18,7 +19,7 @@ const LONG_BREAK_DAYS = 28;
 
 export class RoutinesService {
   readonly rows: OwnRows<typeof routines>;
-  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #statements: () => ReturnType<typeof prepareStatements>;
 
   constructor(
     private readonly db: Database,
@@ -27,16 +28,16 @@ export class RoutinesService {
     private readonly ahaUses: AhaUses,
   ) {
     this.rows = new OwnRows(db, routines, 'routine');
-    this.#statements = prepareStatements(db);
+    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** Newest first; at most 50. */
   all({ userId }: Viewer): Promise<Routine[]> {
-    return this.#statements.all.execute({ userId });
+    return this.#statements().all.execute({ userId });
   }
 
   async active({ userId }: Pick<Viewer, 'userId'>): Promise<Routine | null> {
-    const [row] = await this.#statements.active.execute({ userId });
+    const [row] = await this.#statements().active.execute({ userId });
     return row ?? null;
   }
 

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { userError } from '../../platform/errors.ts';
 import { message } from '../../platform/language/text.ts';
@@ -25,14 +26,14 @@ export interface PreferencesChange {
 }
 
 export class PreferencesService {
-  readonly #byUser: ReturnType<typeof prepareByUser>;
+  readonly #byUser: () => ReturnType<typeof prepareByUser>;
 
   constructor(private readonly db: Database) {
-    this.#byUser = prepareByUser(db);
+    this.#byUser = atFirstUse(() => prepareByUser(db));
   }
 
   async get(userId: string): Promise<Values> {
-    const [row] = await this.#byUser.execute({ userId });
+    const [row] = await this.#byUser().execute({ userId });
     return row ?? DEFAULTS;
   }
 
