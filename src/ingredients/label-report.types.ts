@@ -135,7 +135,7 @@ class ActiveTotalType {
 abstract class FindingsType {
   @Field(() => Boolean, {
     description:
-      'Whether everything was judged and nothing speaks against it: no HARD finding or conflict, nothing avoided, no limit exceeded. False also where nothing bad was found but not everything is known: see `judgedShare`.',
+      'Whether everything was judged and nothing speaks against it: no HARD finding or conflict, nothing avoided, no limit exceeded. False also where nothing bad was found but not everything is known: see `judgedShare`, and the findings `ASK-FIRST` and `RX-ASK`.',
   })
   passed!: boolean;
 

@@ -75,7 +75,7 @@ class RoutineNotJudgedType {
 export class RoutineCheckType {
   @Field(() => Boolean, {
     description:
-      'Whether everything was judged and no HARD findings remain that the person can resolve. False also where nothing bad was found but not everything is known: see `judgedShare`.',
+      'Whether everything was judged and no HARD findings remain that the person can resolve. False also where nothing bad was found but not everything is known: see `judgedShare`, and the findings `ASK-FIRST` and `RX-ASK`.',
   })
   passed!: boolean;
 

@@ -6,7 +6,7 @@ import type {
 import type { CheckedItem } from '../../ingredients/label-findings.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { factsOf } from '../plans/routine-steps.ts';
-import { type Finding, mostSerious } from '../rules/finding.ts';
+import { type Finding, isUnanswered, mostSerious } from '../rules/finding.ts';
 import { judgeProduct } from '../rules/gate/gate.ts';
 import { withPrescribed } from '../rules/in-use.ts';
 import type { PlannedStep } from '../rules/routine-plan.ts';
@@ -60,7 +60,7 @@ function judged<R extends IngredientReport>(
   const step = asStep(report.checked, leaveOn);
   const occasion = { today, planStartsOn: today, until: today + SOON_DAYS };
   const findings = mostSerious(judgeProduct(step, person, occasion));
-  const passed = report.passed && findings.every(({ severity }) => severity !== 'HARD');
+  const passed = report.passed && !findings.some((each) => each.severity === 'HARD' || isUnanswered(each));
   return { ...report, findings, passed };
 }
 

@@ -12,7 +12,7 @@ import type { Routine } from '../plans/routines.table.ts';
 import { cleared, resolveSteps, type StepInput } from '../plans/step-rows.ts';
 import type { CareProfile } from '../rules/care-profile.ts';
 import { checkPlan } from '../rules/checks/check-plan.ts';
-import type { Finding } from '../rules/finding.ts';
+import { type Finding, isUnanswered } from '../rules/finding.ts';
 import { judgedOf } from '../rules/judged.ts';
 import type { Person } from '../rules/person.ts';
 import type { RoutinePlan } from '../rules/routine-plan.ts';
@@ -129,6 +129,7 @@ function toCheck(
     findings: findings.map((finding) => ({ ...finding, steps: finding.steps.map(told) })),
     passed:
       notJudged.length === 0 &&
+      !findings.some(isUnanswered) &&
       !findings.some(
         ({ severity, askDoctor, steps: keys }) =>
           severity === 'HARD' && !(askDoctor && keys.every((key) => prescribed.has(key))),

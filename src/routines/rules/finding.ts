@@ -54,6 +54,10 @@ export function finding(draft: FindingDraft): Finding {
   };
 }
 
+/** Whether the rule could not judge, as something about the person is not known. */
+export const isUnanswered = ({ ruleId }: Pick<Finding, 'ruleId'>) =>
+  ruleId === 'ASK-FIRST' || ruleId === 'RX-ASK';
+
 /** The most serious first; equal ones keep their order. */
 export const mostSerious = <T extends { severity: RuleSeverity }>(all: readonly T[]): T[] =>
   [...all].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_FINDINGS);

@@ -42,6 +42,16 @@ describe('a product that is checked', () => {
     expect(findings[0]!.message).toMatch(/This product \(RETINOL\)/);
   });
 
+  it('does not pass where it is safe only for some, and what they would say is not known', async () => {
+    const silent = await newUser({ pregnancy: 'UNKNOWN' });
+    expect(await found(silent, RETINOL)).toEqual({ passed: false, rules: ['SOFT ASK-FIRST'] });
+    expect(await found(silent, NIGHT_CREAM)).toEqual({ passed: true, rules: [] });
+    const taking = await newUser();
+    await add(taking, { name: 'Something from the pharmacy' });
+    expect(await found(taking, RETINOL)).toEqual({ passed: false, rules: ['SOFT RX-ASK'] });
+    expect(await found(taking, NIGHT_CREAM)).toEqual({ passed: true, rules: [] });
+  });
+
   it('is judged alike as a label that is read and by the ids of its ingredients', async () => {
     const young = await newUser({ age: 16 });
     const { parseIngredientList } = await young.client.request(ParseIngredientListDocument, {

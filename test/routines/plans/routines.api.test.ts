@@ -131,7 +131,7 @@ describe('checkRoutine', () => {
         })
       ).checkRoutine;
     const { passed, findings } = await judged();
-    expect(passed).toBe(true);
+    expect(passed).toBe(false);
     expect(findings).toMatchObject([
       {
         ruleId: 'ASK-FIRST',
