@@ -29,16 +29,16 @@ async function measure(scene: Change): Promise<Record<string, number>> {
 const SEEDS = [1, 2, 3, 4, 5, 6];
 
 /** Means over several faces of the same kind. */
-async function measureFaces(scene: Change): Promise<Record<string, number>> {
+async function measureFaces(scene: Change, seeds = SEEDS): Promise<Record<string, number>> {
   const faces: Record<string, number>[] = [];
-  for (const seed of SEEDS) faces.push(await measure({ ...FACE, seed, ...scene }));
+  for (const seed of seeds) faces.push(await measure({ ...FACE, seed, ...scene }));
   return Object.fromEntries(
     Object.keys(faces[0]!).map((key) => [key, mean(faces.map((values) => values[key]!))]),
   );
 }
 
 const MEASURED = ['OILINESS', 'PORES', 'REDNESS', 'BLEMISHES', 'SPOTS', 'LINES', 'ROUGHNESS'];
-const LEVELS = [0, 0.33, 0.67, 1];
+const LEVELS = [0, 0.5, 1];
 
 test.each([
   ['closeUp', 'gloss', 'OILINESS'],
@@ -84,15 +84,18 @@ test('the same face with more melanin is judged alike', async () => {
   }
 }, 240_000);
 
+/** A mean of fewer faces allows for less chance. */
+const FEW = SEEDS.slice(0, 3);
+
 test('warm and cool light leave a face as it is', async () => {
   for (const melanin of [0.03, 0.15]) {
     // Less light, so that the cast clips nothing.
-    const neutral = await measureFaces({ melanin, light: 0.8 });
+    const neutral = await measureFaces({ melanin, light: 0.8 }, FEW);
     for (const cast of [
       [0.1, -0.12],
       [-0.1, 0.12],
     ] as const) {
-      const values = await measureFaces({ melanin, light: 0.8, cast });
+      const values = await measureFaces({ melanin, light: 0.8, cast }, FEW);
       for (const key of [...MEASURED, 'SKIN_SCORE']) {
         expect(Math.abs(values[key]! - neutral[key]!), `${key} at melanin ${melanin}`).toBeLessThan(3);
       }

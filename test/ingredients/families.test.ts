@@ -16,7 +16,7 @@ import {
 } from '../../src/platform/database/database.ts';
 import { languages, useCatalogues } from '../../src/platform/language/render.ts';
 import { familyMembers, type IngredientFamily } from '../../src/rules/ingredient-families.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
+import { createStockedDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 import { readText } from '../setup/walks/read-text.ts';
 
 let database: TestDatabase;
@@ -36,10 +36,8 @@ const readMembers = async () => {
 };
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createStockedDatabase();
   connection = connectDatabase({ url: database.url, poolSize: 2, statementTimeoutSeconds: 60 });
-  await connection.db.update(ingredientData).set({ fingerprint: 'older' }).where(sql`name = 'inventory'`);
-  await migrateDatabase(database.url, referenceLoaders);
   members = await readMembers();
 });
 afterAll(async () => {

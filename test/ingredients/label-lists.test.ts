@@ -1,16 +1,9 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { referenceLoaders } from '../../src/app/reference-data.ts';
-import { ingredientData } from '../../src/ingredients/facts/ingredients.table.ts';
 import { IngredientsService } from '../../src/ingredients/ingredients.service.ts';
 import { FIRST_HEADING, LIST_HEADINGS, MAY_CONTAIN_WORDS } from '../../src/ingredients/labels/label-words.ts';
-import {
-  connectDatabase,
-  type DatabaseConnection,
-  migrateDatabase,
-} from '../../src/platform/database/database.ts';
+import { connectDatabase, type DatabaseConnection } from '../../src/platform/database/database.ts';
 import { readRows, readShipped } from '../../src/platform/shipped-files.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/database/test-database.ts';
+import { createStockedDatabase, type TestDatabase } from '../setup/database/test-database.ts';
 import { FAULTS } from './label-faults.ts';
 import {
   figuresOf,
@@ -46,10 +39,8 @@ let database: TestDatabase;
 let connection: DatabaseConnection;
 let ingredients: IngredientsService;
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createStockedDatabase();
   connection = connectDatabase({ url: database.url, poolSize: 2, statementTimeoutSeconds: 60 });
-  await connection.db.update(ingredientData).set({ fingerprint: 'older' }).where(sql`name = 'inventory'`);
-  await migrateDatabase(database.url, referenceLoaders);
   ingredients = new IngredientsService(connection.db);
 }, 120_000);
 afterAll(async () => {

@@ -141,8 +141,8 @@ describe('a label crafted to take long', () => {
     ['characters that stand for many', '\ufdfa'],
     ['marks at the edges', '"'],
     ['brackets', '( '],
-  ])('is read in milliseconds: %s', { timeout: 300_000 }, (_, piece) => {
-    for (let n = 0; n < 50; n += 1) {
+  ])('is read in milliseconds: %s', { timeout: 30_000 }, (_, piece) => {
+    for (let n = 0; n < 5; n += 1) {
       const { items } = parseLabel(`a ${piece.repeat(20_000).slice(0, 19_900)}a:${n}`);
       expect(items.length).toBeLessThanOrEqual(300);
     }

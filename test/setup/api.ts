@@ -56,6 +56,7 @@ const SETTINGS: Settings = {
   RATE_LIMIT_MAILS_PER_HOUR: '10000',
   RATE_LIMIT_MAILS_PER_IP_PER_HOUR: '10000',
   INFERENCE_CONCURRENCY: '1',
+  DATABASE_POOL_SIZE: '5',
   GRAPHQL_EXPLORER: 'false',
   GRAPHQL_MAX_WORK_MS: '10000', // the first operation of a process is slow on a busy machine
 };

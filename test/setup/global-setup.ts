@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { loadIngredientFacts } from '../../src/ingredients/facts/load-facts.ts';
 import { loadFamilies } from '../../src/ingredients/facts/load-families.ts';
 import { skipInventory } from '../../src/ingredients/import/load-inventory.ts';
-import { migrateDatabase } from '../../src/platform/database/database.ts';
+import { migrateDatabase, type ReferenceLoader } from '../../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres.ts';
 import { stopOrphan } from '../../src/platform/embedded-postgres/postmaster.ts';
 import { lockFolder } from '../../src/platform/folder-lock.ts';
@@ -27,11 +27,13 @@ declare module 'vitest' {
 }
 
 export const TEMPLATE = 'skincare_template';
+/** Loads what ships with the program but for the inventory, which takes the most time. */
+export const FACTS_ONLY: readonly ReferenceLoader[] = [loadIngredientFacts, skipInventory, loadFamilies];
 const PREFIX = 'skincare-test-';
 
 /**
  * One PostgreSQL per run with one migrated database to copy from; both are gone after the run. It has the facts only:
- * with the whole inventory every copy would take longer; `migrateDatabase` with `loadInventory` adds it.
+ * with the whole inventory every copy would take longer; `createStockedDatabase` has it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
@@ -47,11 +49,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.once('exit', remove); // an interrupted run
 
   const admin = postgres(server.url, { max: 1 });
+  // A random password needs no slow hash, and there are thousands of connections.
+  const { username, password } = new URL(server.url);
+  await admin.unsafe(`set scram_iterations = 1; alter role ${username} password '${password}'`);
   await admin.unsafe(`create database ${TEMPLATE}`);
   await admin.end();
   const template = new URL(server.url);
   template.pathname = TEMPLATE;
-  await migrateDatabase(template.href, [loadIngredientFacts, skipInventory, loadFamilies]);
+  await migrateDatabase(template.href, FACTS_ONLY);
 
   project.provide('clusterUrl', server.url);
   project.provide('redisUrl', process.env.TEST_REDIS_URL || undefined);

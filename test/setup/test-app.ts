@@ -11,7 +11,7 @@ let inference: Promise<InferencePool> | undefined;
 function sharedInference(): Promise<InferencePool> {
   const { MODEL_DIR: modelDirectory } = readEnvironment({});
   const log = createLog({ level: 'error', readable: true });
-  inference ??= InferencePool.start({ modelDirectory, concurrency: 2, withModel: true, log });
+  inference ??= InferencePool.start({ modelDirectory, concurrency: 1, withModel: true, log });
   return inference;
 }
 

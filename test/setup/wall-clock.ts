@@ -16,8 +16,8 @@ export function localClock(timeZone: string, at: Date): { day: string; time: str
     format = new Intl.DateTimeFormat('en-u-nu-latn', { ...options, calendar: 'iso8601', timeZone });
     formats.set(timeZone, format);
   }
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-  return { day: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` };
+  const [day, time] = format.format(at).split(', ') as [string, string]; // its parts one by one take four times as long
+  return { day, time };
 }
 
 /** Watches the wall clock minute by minute: what a person would expect after `from`, up to `to`. */

@@ -3,7 +3,6 @@ import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ConsultationQueueDocument, RequestConsultationDocument } from '../../../operations/generated.ts';
-import { referenceLoaders } from '../../../src/app/reference-data.ts';
 import {
   consultationEscalations,
   consultations,
@@ -17,6 +16,7 @@ import {
 import { TestApi, type TestUser } from '../../setup/api.ts';
 import { migrateBefore } from '../../setup/database/earlier-schema.ts';
 import { createEmptyDatabase, type TestDatabase } from '../../setup/database/test-database.ts';
+import { FACTS_ONLY } from '../../setup/global-setup.ts';
 import { idOf, uuidOf } from '../../setup/ids.ts';
 import { claim, createDermatologist, question, review } from '../../setup/rows/consultations.ts';
 import { read, soon } from '../endings-setup.ts';
@@ -71,7 +71,7 @@ test('cases that were urgent before the upgrade get their tier, and are answered
     calm: await storeCase([]),
     answered: await storeCase(['BLISTERING'], 'ANSWERED'),
   };
-  await migrateDatabase(database.url, referenceLoaders);
+  await migrateDatabase(database.url, FACTS_ONLY);
   const rowOf = async ({ id }: { id: string }) =>
     (
       await db

@@ -55,16 +55,20 @@ async function send(leaf: Leaf, query: string, variables: Record<string, unknown
   if (leaf.kind === 'subscription') return subscribe(document, variables, token);
   const operations = JSON.stringify({ query: document, variables });
   const headers = { authorization: `Bearer ${token}`, 'apollo-require-preflight': 'true' };
-  const form = new FormData();
-  form.set('operations', operations);
-  form.set('map', JSON.stringify({ 0: [`variables.${leaf.file}`] }));
-  form.set('0', new Blob(['no file']), 'file');
   const response = await fetch(`${api.url}/graphql`, {
     method: 'POST',
     headers: leaf.file ? headers : { ...headers, 'content-type': 'application/json' },
-    body: leaf.file ? form : operations,
+    body: leaf.file ? withFile(leaf.file, operations) : operations,
   });
   return outcomeOf(response.status, await response.json());
+}
+
+function withFile(variable: string, operations: string): FormData {
+  const form = new FormData();
+  form.set('operations', operations);
+  form.set('map', JSON.stringify({ 0: [`variables.${variable}`] }));
+  form.set('0', new Blob(['no file']), 'file');
+  return form;
 }
 
 async function subscribe(query: string, variables: Record<string, unknown>, token: string): Promise<Outcome> {
