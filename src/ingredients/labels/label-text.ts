@@ -9,6 +9,7 @@ import {
   MAY_CONTAIN_WORDS,
   OTHER_HEADING,
 } from './label-words.ts';
+import { matchesOf } from './matches-of.ts';
 import { TracedText } from './traced-text.ts';
 
 /** Stands for "what follows may be in the product" in prepared text. */
@@ -152,7 +153,7 @@ function split(text: TracedText, unread: UnreadText[]): LabelSection[] {
 /** Of marks that overlap, those of the first kinds are taken. */
 function findMarks(text: string): Mark[] {
   const find = (pattern: RegExp, kind: MarkKind): Mark[] =>
-    [...text.matchAll(pattern)].map((match) => ({
+    matchesOf(text, pattern).map((match) => ({
       kind,
       start: match.index,
       end: match.index + match[0].length,

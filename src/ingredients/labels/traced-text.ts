@@ -1,3 +1,5 @@
+import { matchesOf } from './matches-of.ts';
+
 /** Text that was rewritten, with the place in the first text that each of its UTF-16 code units comes from. */
 export class TracedText {
   private constructor(
@@ -22,7 +24,7 @@ export class TracedText {
   ) {
     const changes: { start: number; end: number; written: string; before: number }[] = [];
     let length = this.text.length;
-    for (const match of this.text.matchAll(pattern)) {
+    for (const match of matchesOf(this.text, pattern)) {
       const [whole] = match;
       const written = typeof replacement === 'string' ? replacement : replacement(whole, match.index, match);
       if (written === whole) continue;
