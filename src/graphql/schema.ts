@@ -63,7 +63,7 @@ export function buildApiSchema(options: {
   const missing = undescribed(schema);
   if (missing.length > 0) throw new Error(`Without a description: ${missing.join(', ')}`);
   markOneOf(schema);
-  bindNeeds(schema, db && new Batches(db));
+  bindNeeds(schema, instances, db && new Batches(db));
   bindLiveFields(schema, instances);
   addEdgesToPayloads(schema);
   addViewerToPayloads(schema);

@@ -15,7 +15,19 @@ interface Worded {
 }
 
 export const titleOf = ({ code, params, title }: Omit<Worded, 'message'>): Text =>
-  code ? messageOf(`notifications.${code}.title`, params) : (title ?? '');
+  code ? messageOf(codesOf(code).title, params) : (title ?? '');
 
 export const bodyOf = ({ code, params, message }: Omit<Worded, 'title'>): Text =>
-  code ? messageOf(`notifications.${code}.message`, params) : (message ?? '');
+  code ? messageOf(codesOf(code).message, params) : (message ?? '');
+
+const known = new Map<NotificationCode, { title: string; message: string }>();
+
+/** The same strings each time: new ones would be hashed for each notification of a list. */
+function codesOf(code: NotificationCode): { title: string; message: string } {
+  let codes = known.get(code);
+  if (!codes) {
+    codes = { title: `notifications.${code}.title`, message: `notifications.${code}.message` };
+    known.set(code, codes);
+  }
+  return codes;
+}

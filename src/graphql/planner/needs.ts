@@ -79,8 +79,12 @@ export const setKey = (node: object, key: string): void => void keys.set(node, k
  * Lets the fields that declare a read return what a plan has loaded into their row, or read it, and marks those without a
  * resolver. Throws for columns that the table has not. Changes `schema`.
  */
-export function bindNeeds(schema: GraphQLSchema, batches?: ReadsFields): void {
-  const propertyOf = properties();
+export function bindNeeds(
+  schema: GraphQLSchema,
+  instances: ReadonlyMap<unknown, object>,
+  batches?: ReadsFields,
+): void {
+  const memberOf = members();
   const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
@@ -96,11 +100,13 @@ export function bindNeeds(schema: GraphQLSchema, batches?: ReadsFields): void {
           batches!.read(of, row as Record<string, unknown>, args, context, info);
         field.resolve = loadedOr(roots.has(type) ? field.resolve! : resolve);
       }
-      if (need || roots.has(type)) continue;
-      const property = propertyOf(type, field.name);
-      if (property === null || (columns && !columns[property])) continue;
-      // A copy: types of one abstract class share the object.
-      field.extensions = { ...field.extensions, need: needOfProperty(property, field.name, columns) };
+      if (need?.kind === 'read' || roots.has(type)) continue;
+      const member = memberOf(type, field.name);
+      if (typeof member === 'object') field.resolve = directly(member, instances) ?? field.resolve;
+      else if (!need && (!columns || columns[member])) {
+        // A copy: types of one abstract class share the object.
+        field.extensions = { ...field.extensions, need: needOfProperty(member, field.name, columns) };
+      }
     }
   }
 }
@@ -109,22 +115,54 @@ export function bindNeeds(schema: GraphQLSchema, batches?: ReadsFields): void {
 const needOfProperty = (property: string, field: string, columns: object | undefined): Need =>
   property === field ? { kind: 'property' } : { kind: 'computed', columns: columns ? [property] : [] };
 
-/** Which property a field is; null if it has a resolver of its own, also one for an abstract class above its type. */
-function properties(): (type: GraphQLObjectType, field: string) => string | null {
+type FieldResolver = ReturnType<typeof getMetadataStorage>['fieldResolvers'][number];
+
+/**
+ * Calls a method that takes the object alone, or with the context. For each call, type-graphql would look up the instance,
+ * sort the parameters and look for promises among them. Null for other methods.
+ */
+function directly(
+  { kind, target, methodName, params = [] }: FieldResolver,
+  instances: ReadonlyMap<unknown, object>,
+): Resolve | null {
+  const isPlain = params.every(
+    (each) => 'propertyName' in each && !each.propertyName && (each.kind === 'context' || !hasClass(each)),
+  );
+  if (kind !== 'external' || !isPlain) return null;
+  const instance = instances.get(target) as Record<string, (...given: unknown[]) => unknown>;
+  switch (
+    params
+      .toSorted((one, other) => one.index - other.index)
+      .map((each) => each.kind)
+      .join()
+  ) {
+    case 'root':
+      return (source) => instance[methodName]!(source);
+    case 'root,context':
+      return (source, _args, context) => instance[methodName]!(source, context);
+    default:
+      return null;
+  }
+}
+
+const hasClass = ({ getType }: { getType?: () => unknown }) => getType !== undefined && getType() !== Object;
+
+/** Which property a field is, or the resolver that it has, also one for an abstract class above its type. */
+function members(): (type: GraphQLObjectType, field: string) => string | FieldResolver {
   const { fieldResolvers, objectTypes } = getMetadataStorage();
   const classes = new Map(objectTypes.map(({ name, target }) => [name, target]));
-  const known = new Map<unknown, Map<string, string | null>>();
-  const add = (target: unknown, field: string, property: string | null) =>
-    known.set(target, (known.get(target) ?? new Map<string, string | null>()).set(field, property));
+  const known = new Map<unknown, Map<string, string | FieldResolver>>();
+  const add = (target: unknown, field: string, member: string | FieldResolver) =>
+    known.set(target, (known.get(target) ?? new Map<string, string | FieldResolver>()).set(field, member));
   for (const { target, fields } of objectTypes) {
     for (const { name, schemaName } of fields ?? []) if (name !== schemaName) add(target, schemaName, name);
   }
-  for (const { getObjectType, schemaName } of fieldResolvers) add(getObjectType!(), schemaName, null);
+  for (const resolver of fieldResolvers) add(resolver.getObjectType!(), resolver.schemaName, resolver);
   return (type, field) => {
     let target: unknown = classes.get(type.name);
     for (; target && target !== Object.prototype; target = Object.getPrototypeOf(target)) {
-      const property = known.get(target)?.get(field);
-      if (property !== undefined) return property;
+      const member = known.get(target)?.get(field);
+      if (member !== undefined) return member;
     }
     return field;
   };

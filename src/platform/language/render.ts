@@ -47,7 +47,7 @@ export class Renderer {
 
   render(text: Text, reader: Reader): string {
     if (isMessage(text)) {
-      const compiled = this.#compile(text, reader);
+      const compiled = this.#compile(text.code, reader);
       return capitalized(this.#message(text, reader, compiled), compiled);
     }
     if (Array.isArray(text)) return text.map((part) => this.render(part, reader)).join(' ');
@@ -64,16 +64,16 @@ export class Renderer {
         );
   }
 
-  #message(text: Message, reader: Reader, compiled = this.#compile(text, reader)): string {
-    const { pattern, format } = compiled;
-    const values: Record<string, string | number> = {};
-    const { params } = text;
-    for (const name in params) values[name] = this.#value(params[name]!, reader);
+  #message({ code, params = {} }: Message, reader: Reader, compiled = this.#compile(code, reader)): string {
+    const parameter = (name: string) =>
+      params[name] === undefined ? undefined : this.#value(params[name], reader);
     try {
-      return fill(compiled, values) ?? (format().format(values) as string);
+      return fill(compiled, parameter) ?? formatted(compiled, Object.keys(params), parameter);
     } catch {
       // A text that was stored by an earlier version may lack a parameter; the rest of the answer must not.
-      return pattern.replace(/\{(\w+)(?:,[^{}]*)?\}/g, (_, name: string) => String(values[name] ?? '…'));
+      return compiled.pattern.replace(/\{(\w+)(?:,[^{}]*)?\}/g, (_, name: string) =>
+        String(parameter(name) ?? '…'),
+      );
     }
   }
 
@@ -88,7 +88,7 @@ export class Renderer {
   }
 
   /** In the reader's language, or else in English. */
-  #pattern({ code }: Message, reader: Reader): { pattern: string; language: string } {
+  #pattern(code: string, reader: Reader): { pattern: string; language: string } {
     for (const language of [this.languageFor(reader), FALLBACK]) {
       const pattern = this.catalogues.get(language)?.get(code);
       if (pattern !== undefined) return { pattern, language };
@@ -97,21 +97,17 @@ export class Renderer {
     return { pattern: code, language: FALLBACK };
   }
 
-  #compile(message: Message, reader: Reader): Compiled {
-    const known = this.#compiled.get(reader.locale)?.get(message.code);
+  #compile(code: string, reader: Reader): Compiled {
+    const known = this.#compiled.get(reader.locale)?.get(code);
     if (known) return known;
-    const { pattern, language } = this.#pattern(message, reader);
+    const { pattern, language } = this.#pattern(code, reader);
     const locale = () => formattingLocale(reader.locale, language);
     let format: IntlMessageFormat | undefined;
-    let numbers: Intl.NumberFormat | undefined;
     const compiled = {
       pattern,
       beginsWithValue: /^\{\w+\}/.test(pattern),
       parts: PLAIN.test(pattern) ? pattern.split(PARAMETER).map(partOf) : null,
-      numbers: () => {
-        numbers ??= new Intl.NumberFormat(locale());
-        return numbers;
-      },
+      number: numberFormat(locale),
       format: () => {
         format ??= new IntlMessageFormat(pattern, locale(), undefined, {
           ignoreTag: true,
@@ -120,7 +116,7 @@ export class Renderer {
         return format;
       },
     };
-    this.#keep(reader.locale, message.code, compiled);
+    this.#keep(reader.locale, code, compiled);
     return compiled;
   }
 
@@ -142,7 +138,7 @@ interface Compiled {
   /** Of a plain pattern. */
   parts: readonly Part[] | null;
   beginsWithValue: boolean;
-  numbers: () => Intl.NumberFormat;
+  number: (value: number) => string;
   format: () => IntlMessageFormat;
 }
 
@@ -152,19 +148,39 @@ type Part = string | { name: string; isNumber: boolean };
 const partOf = (part: string): Part =>
   part.startsWith('{') ? { name: /\w+/.exec(part)![0], isNumber: part.endsWith(', number}') } : part;
 
+/** Keeps what it wrote of small numbers, such as scores. */
+function numberFormat(locale: () => string): (value: number) => string {
+  const known: string[] = [];
+  let format: Intl.NumberFormat | undefined;
+  const write = (value: number) => {
+    format ??= new Intl.NumberFormat(locale());
+    return format.format(value);
+  };
+  return (value) => {
+    if (!Number.isInteger(value) || value < 1 || value > 100) return write(value);
+    known[value] ??= write(value);
+    return known[value];
+  };
+}
+
+type Parameter = (name: string) => string | number | undefined;
+
 /** Null if the pattern is not plain, or a value is missing or no number. */
-function fill({ parts, numbers }: Compiled, values: Record<string, string | number>): string | null {
+function fill({ parts, number }: Compiled, parameter: Parameter): string | null {
   if (!parts) return null;
   let text = '';
   for (const part of parts) {
-    const value = typeof part === 'string' ? part : values[part.name];
+    const value = typeof part === 'string' ? part : parameter(part.name);
     if (value === undefined) return null;
     if (typeof part === 'string' || !part.isNumber) text += value;
-    else if (typeof value === 'number') text += numbers().format(value);
+    else if (typeof value === 'number') text += number(value);
     else return null;
   }
   return text;
 }
+
+const formatted = ({ format }: Compiled, names: readonly string[], parameter: Parameter) =>
+  format().format(Object.fromEntries(names.map((name) => [name, parameter(name)]))) as string;
 
 /** Of one message, by the options in it; those of the package put their options into JSON for each text. */
 function createFormatters() {

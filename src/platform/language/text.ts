@@ -36,10 +36,8 @@ export const message = <Code extends MessageCode>(
 ): Message => (params ? { code, params } : { code });
 
 /** The same for a code that is put together, such as that of a rule; the catalogues have it, or a test fails. */
-export const messageOf = (code: string, params?: Readonly<Record<string, Value>>): Message => ({
-  code: code as MessageCode,
-  ...(params && { params }),
-});
+export const messageOf = (code: string, params?: Readonly<Record<string, Value>>): Message =>
+  params ? { code: code as MessageCode, params } : { code: code as MessageCode };
 
 export const isMessage = (text: Value): text is Message =>
   typeof text === 'object' && !Array.isArray(text) && 'code' in text;
