@@ -11,7 +11,10 @@ let inference: Promise<InferencePool> | undefined;
 function sharedInference(): Promise<InferencePool> {
   const { MODEL_DIR: modelDirectory } = readEnvironment({});
   const log = createLog({ level: 'error', readable: true });
-  inference ??= InferencePool.start({ modelDirectory, concurrency: 1, withModel: true, log });
+  inference ??= InferencePool.start({
+    ...{ modelDirectory, concurrency: 1, withModel: true, log },
+    ...{ startTimeoutMs: 120_000, taskTimeoutMs: 60_000 }, // on a busy machine
+  });
   return inference;
 }
 
