@@ -14,7 +14,7 @@ type Dependencies = Pick<Platform, 'db' | 'jobs'> &
 export function createAdministration({ db, jobs, roles, audit }: Dependencies) {
   const failed = new FailedJobs(db);
   const module: DomainModule = {
-    resolvers: [new FailedJobsResolver(new FailedJobsService({ db, jobs, failed, roles, audit }))],
+    resolvers: [new FailedJobsResolver(failed, new FailedJobsService({ db, jobs, failed, roles, audit }))],
   };
   return { module };
 }

@@ -4,7 +4,7 @@ import { type Context, readerOf } from '../graphql/context.ts';
 import { ConnectionArgs, toConnection } from '../graphql/types/connection.ts';
 import { decodeCursor, encodeCursor } from '../graphql/types/cursor.ts';
 import { payload } from '../graphql/types/payload.ts';
-import type { FailedJob } from '../platform/jobs/failed-jobs.ts';
+import type { FailedJob, FailedJobs } from '../platform/jobs/failed-jobs.ts';
 import type { FailedJobsService } from './failed-jobs.service.ts';
 import {
   DiscardFailedJobsPayload,
@@ -17,7 +17,10 @@ import {
 
 @Resolver(() => FailedJobType)
 export class FailedJobsResolver {
-  constructor(private readonly service: FailedJobsService) {}
+  constructor(
+    private readonly jobs: FailedJobs,
+    private readonly service: FailedJobsService,
+  ) {}
 
   @FieldResolver(() => ID, { description: 'Opaque id.' })
   id(@Root() { id, queue }: FailedJob) {
@@ -34,9 +37,9 @@ export class FailedJobsResolver {
     filter: FailedJobFilterInput | null,
   ) {
     const queue = filter?.queue || null;
-    const rows = await this.service.list(page.asked(decodeCursor), queue);
+    const rows = await this.jobs.list(page.asked(decodeCursor), queue);
     const cursorOf = ({ id, failedAt: createdAt }: FailedJob) => encodeCursor({ createdAt, id });
-    return toConnection({ rows, page, cursorOf, totalCount: () => this.service.count(queue) });
+    return toConnection({ rows, page, cursorOf, totalCount: () => this.jobs.count(queue) });
   }
 
   @RequireRole('ADMIN')

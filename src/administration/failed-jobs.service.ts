@@ -3,9 +3,8 @@ import { actor } from '../accounts/roles.service.ts';
 import type { AuditService } from '../audit/audit.service.ts';
 import type { AuditAction } from '../audit/audit.table.ts';
 import type { Database, Transaction } from '../platform/database/database.ts';
-import type { CreationCursor, Page } from '../platform/database/keyset.ts';
 import { userError } from '../platform/errors.ts';
-import type { FailedJob, FailedJobs, JobKey } from '../platform/jobs/failed-jobs.ts';
+import type { FailedJobs, JobKey } from '../platform/jobs/failed-jobs.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { message } from '../platform/language/text.ts';
 
@@ -27,14 +26,6 @@ interface Dependencies {
 /** Failed jobs in the hands of administrators. What they do is in their own audit log, as a job is nobody's. */
 export class FailedJobsService {
   constructor(private readonly deps: Dependencies) {}
-
-  list(page: Page<CreationCursor>, queue: string | null): Promise<FailedJob[]> {
-    return this.deps.failed.list(page, queue);
-  }
-
-  count(queue: string | null): Promise<number> {
-    return this.deps.failed.count(queue);
-  }
 
   /** Returns how many will run again. Throws REQUIRED, TOO_MANY and UNKNOWN. */
   async retry(by: Administrator, input: WhichJobs): Promise<number> {

@@ -1,48 +1,58 @@
 import { and, type Column, eq, gte, sql } from 'drizzle-orm';
 import { objectOf } from '../notifications/notifications.reads.ts';
 import {
+  type Arguments,
   type Asked,
+  as,
   byInstant,
   byScore,
   type Columns,
+  type Given,
+  inDays,
   one,
+  only,
   page,
   reversed,
   within,
+  type Zoned,
 } from '../platform/database/reads.ts';
 import { analyses } from './analyses.table.ts';
 import type { AnalysisFilter } from './analyses.types.ts';
 
 type Shown = Columns<typeof analyses>;
 
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const LAST_ID = "'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid";
 
-/** In an order by score, only those that have one. With `<=` the index would go by the bound instead of the cursor. */
+/** In an order by score, only those that have one. */
+function given(args: Arguments, viewer: Zoned) {
+  const { minSkinScore, maxSkinScore, ...more } = inDays<AnalysisFilter>(args, viewer);
+  const isScored = minSkinScore != null || maxSkinScore != null || String(args.orderBy).endsWith('SCORE');
+  return { ...more, scores: isScored ? { lowest: minSkinScore ?? 0, highest: maxSkinScore ?? 100 } : null };
+}
+
+/** With `<=` the index would go by the bound instead of the cursor. */
 function ownAsked({ id, userId, status, kind, takenAt, skinScore }: Shown, { viewer, args }: Asked) {
-  const asked = (args.filter ?? {}) as AnalysisFilter;
-  const lowest = asked.minSkinScore ?? (String(args.orderBy).endsWith('SCORE') ? 0 : null);
+  const { scores, ...asked } = args as Given<ReturnType<typeof given>>;
   return and(
     eq(userId, viewer),
-    asked.status ? eq(status, asked.status) : undefined,
-    asked.kind ? eq(kind, asked.kind) : undefined,
-    within(takenAt, args),
-    lowest === null ? undefined : gte(skinScore, lowest),
-    asked.maxSkinScore == null
-      ? undefined
-      : sql`(${skinScore}, ${id}) < (${asked.maxSkinScore}::real, ${LAST_ID}::uuid)`,
+    only(status, asked.status),
+    only(kind, asked.kind),
+    within(takenAt, asked.days),
+    scores ? gte(skinScore, as(skinScore, scores.lowest)) : undefined,
+    scores ? sql`(${skinScore}, ${id}) < (${as(skinScore, scores.highest)}, ${sql.raw(LAST_ID)})` : undefined,
   );
 }
 
 export const ownAnalyses = page(analyses, ownAsked, byInstant('takenAt'), {
-  HIGHEST_SCORE: byScore('skinScore'),
-  LOWEST_SCORE: reversed(byScore('skinScore')),
+  orders: { HIGHEST_SCORE: byScore('skinScore'), LOWEST_SCORE: reversed(byScore('skinScore')) },
+  given,
 });
 export const ownCompletedAnalyses = page(
   analyses,
   ({ userId, status }, { viewer }) => and(eq(userId, viewer), sql`${status} = 'COMPLETED'`),
   byInstant('takenAt'),
 );
-export const ownLatestAnalysis = one(analyses, ownAsked, byInstant('takenAt'));
+export const ownLatestAnalysis = one(analyses, ownAsked, { order: byInstant('takenAt'), given });
 
 export const analysisOfNotification = objectOf(
   analyses,

@@ -3,11 +3,12 @@ import {
   type Asked,
   byInstant,
   bySequence,
+  inDays,
   many,
   one,
+  ownInStatus,
   page,
   value,
-  within,
 } from '../platform/database/reads.ts';
 import { isOpenWithRole } from '../users/accounts.ts';
 import {
@@ -18,7 +19,6 @@ import {
   consultations,
   type MessageKind,
 } from './case/consultations.table.ts';
-import type { ConsultationFilter } from './case/consultations.types.ts';
 import { dermatologists } from './dermatologists/dermatologists.table.ts';
 
 /** Steps of one case that are shown. */
@@ -26,14 +26,7 @@ const MOST_STEPS = 100;
 
 type OfCase = Asked<typeof consultations>;
 
-export const ownConsultations = page(
-  consultations,
-  ({ userId, status, createdAt }, { viewer, args }: Asked) => {
-    const { status: only } = (args.filter ?? {}) as ConsultationFilter;
-    return and(eq(userId, viewer), only ? eq(status, only) : undefined, within(createdAt, args));
-  },
-  byInstant('createdAt'),
-);
+export const ownConsultations = page(consultations, ownInStatus, byInstant('createdAt'), { given: inDays });
 
 export const photosOfCase = many(
   consultationPhotos,

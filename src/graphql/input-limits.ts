@@ -88,6 +88,16 @@ function checked(check: Check, resolve: Resolve, isMutation: boolean): Resolve {
   };
 }
 
+/** Throws BAD_USER_INPUT for arguments of a query that are over a limit of its field. */
+export function limiting(field: AnyField): (args: object) => void {
+  const check = checkOfArguments(field);
+  return (args) => {
+    const problems: Problem[] = [];
+    check?.(args, [], problems);
+    if (problems[0]) throw toFault(problems[0]);
+  };
+}
+
 /** Adds the errors of a value; throws BAD_USER_INPUT for an absurd number. */
 type Check = (value: unknown, path: readonly string[], problems: Problem[]) => void;
 

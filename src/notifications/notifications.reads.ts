@@ -1,6 +1,6 @@
 import { and, eq, isNull, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { type Asked, bySequence, one, page, value } from '../platform/database/reads.ts';
+import { type Asked, bySequence, type Given, one, only, page, value } from '../platform/database/reads.ts';
 import { type NotificationKind, notificationDeliveries, notifications } from './notifications.table.ts';
 
 type OwnTable = PgTable & { id: PgColumn; userId: PgColumn };
@@ -16,12 +16,12 @@ interface Filter {
 export const ownNotifications = page(
   notifications,
   ({ userId, inApp, readAt, kind }, { viewer, args }) => {
-    const { unreadOnly, kind: only } = (args.filter ?? {}) as Filter;
+    const filter = (args.filter ?? {}) as Given<Filter>;
     return and(
       eq(userId, viewer),
       inApp,
-      unreadOnly ? isNull(readAt) : undefined,
-      only ? eq(kind, only) : undefined,
+      filter.unreadOnly ? isNull(readAt) : undefined,
+      only(kind, filter.kind),
     );
   },
   bySequence('sequence'),

@@ -1,19 +1,21 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { objectOf } from '../notifications/notifications.reads.ts';
-import { type Asked, byInstant, many, one, own, page, within } from '../platform/database/reads.ts';
+import {
+  type Asked,
+  byInstant,
+  type Given,
+  inDays,
+  many,
+  one,
+  only,
+  own,
+  ownInStatus,
+  page,
+} from '../platform/database/reads.ts';
 import { patchTests } from './patch-tests/patch-tests.table.ts';
 import { routineSteps, routines, skinReactions } from './plans/routines.table.ts';
-import type { RoutineFilter } from './routines.types.ts';
-import type { RoutineSession } from './rules/routine-plan.ts';
 
-export const ownRoutines = page(
-  routines,
-  ({ userId, status, createdAt }, { viewer, args }) => {
-    const { status: only } = (args.filter ?? {}) as RoutineFilter;
-    return and(eq(userId, viewer), only ? eq(status, only) : undefined, within(createdAt, args));
-  },
-  byInstant('createdAt'),
-);
+export const ownRoutines = page(routines, ownInStatus, byInstant('createdAt'), { given: inDays });
 
 export const ownActiveRoutine = one(routines, ({ userId, status }, { viewer }) =>
   and(eq(userId, viewer), sql`${status} = 'ACTIVE'`),
@@ -22,7 +24,7 @@ export const ownActiveRoutine = one(routines, ({ userId, status }, { viewer }) =
 export const stepsOfRoutine = many(
   routineSteps,
   ({ routineId, session }, { row, args }: Asked<typeof routines>) =>
-    and(eq(routineId, row.id), args.session ? eq(session, args.session as RoutineSession) : undefined),
+    and(eq(routineId, row.id), only(session, (args as Given<{ session?: string }>).session)),
   ({ position, id }) => [asc(position), asc(id)],
 );
 

@@ -6,7 +6,8 @@ import {
   MyAnalysesDocument,
   UpdateProfileDocument,
 } from '../../operations/generated.ts';
-import { encodeScoreCursor } from '../../src/graphql/types/cursor.ts';
+import { cursorIn } from '../../src/graphql/types/cursor.ts';
+import { byScore } from '../../src/platform/database/reads.ts';
 import { addDays } from '../../src/platform/time/calendar-days.ts';
 import { localDay } from '../../src/platform/time/local-day.ts';
 import { TestApi, type TestUser } from '../setup/api.ts';
@@ -101,7 +102,7 @@ describe('viewer.analyses', () => {
       { orderBy: 'LOWEST_SCORE' as const, after: byTime.pageInfo.endCursor },
       ...[9e99, 1e-99].map((score) => ({
         orderBy: 'HIGHEST_SCORE' as const,
-        after: encodeScoreCursor({ score, id: user.id }),
+        after: cursorIn(byScore('skinScore'), { skinScore: score, id: user.id }),
       })),
       { filter: { minSkinScore: 101 } },
       { filter: { maxSkinScore: -1 } },

@@ -1,17 +1,19 @@
 import DataLoader from 'dataloader';
 import { type Column, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { type GraphQLObjectType, type GraphQLResolveInfo, getNamedType } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { Database } from '../../platform/database/database.ts';
-import { type Arguments, orderAsked, type RowsRead, reversed } from '../../platform/database/reads.ts';
-import { type DayRange, spanOf } from '../../platform/time/day-range.ts';
+import { readColumns } from '../../platform/database/read-columns.ts';
+import type { Arguments, RowsRead } from '../../platform/database/reads.ts';
 import { type Context, requireViewer } from '../context.ts';
-import { loaderOf, valuesOfPage } from './load.ts';
+import { directionOf, formOf, givenOf } from './arguments.ts';
+import { KeptByOwner } from './kept-by-owner.ts';
+import { loaderOf, valuesOfCondition, valuesOfPage } from './load.ts';
 import { type DeclaredField, tableOf } from './needs.ts';
-import { type Below, type PlannedPage, type PlannedRows, pageIn } from './plan.ts';
-import { dataBelow } from './statement.ts';
+import { type Below, type PlannedPage, type PlannedRows, pageIn, rowsOf } from './plan.ts';
+import { dataBelow, isCountedOf } from './statement.ts';
 
 type Row = Record<string, unknown>;
+type Info = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues' | 'fieldNodes'>;
 
 /** One of the rows of a tick for which a field is read, with the values of its page. */
 interface Wanted {
@@ -21,86 +23,98 @@ interface Wanted {
 }
 
 interface Form {
+  owner: string;
   rows: PlannedRows;
   forViewer: boolean;
-  readAll: (wanted: readonly Wanted[]) => Promise<unknown[]>;
-  /** By request, so that none fails with another. */
-  loaders: WeakMap<Context, DataLoader<Wanted, unknown>>;
+  readAll: (wanted: readonly Wanted[], given: Row) => Promise<unknown[]>;
 }
 
-/** Forms of reads, by field and arguments: the texts of their statements are fewer. */
-const MOST_FORMS = 500;
+/** A form as one request uses it, so that none fails with another. */
+interface Used {
+  form: Form;
+  loader: DataLoader<Wanted, unknown>;
+}
+
+/** Of fields and of which arguments they have; the values of arguments are given to a form. */
+const MOST_FORMS = 200;
+/** Who makes a form while they log in. */
+const STRANGER = '';
+/** A text that begins like this is not prepared (`prepare-statements.ts`). */
+const UNPREPARED = '-- of an account with too many forms\n';
+/** Of a page, since rows of different requests are read alike; counted where it is asked for. */
+const EVERYTHING = { more: true, cursors: true, total: true, isCountedByValue: true };
 const OPTIONS = { cache: false, maxBatchSize: 100 } as const;
-const KEY = '$';
+const [KEY, ALIAS] = ['$', 't0'];
 const VIEWER = 'viewer';
 
 /** Reads what fields declare where no plan has loaded it, for all rows of a tick by one prepared statement. */
 export class Batches {
-  readonly #forms = new LRUCache<string, Form>({ max: MOST_FORMS });
+  readonly #forms = new KeptByOwner<Form>(MOST_FORMS);
+  readonly #ofRequests = new WeakMap<Context, Map<string, Used>>();
 
   constructor(private readonly db: Database) {}
 
   /** What the field is for a row, as a plan would load it. */
-  read(
-    of: DeclaredField,
-    row: Row,
-    { first, after, last, before, ...given }: Arguments,
-    context: Context,
-    info: Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues' | 'fieldNodes'>,
-  ): Promise<unknown> {
+  read(of: DeclaredField, row: Row, args: Arguments, context: Context, info: Info): Promise<unknown> {
     const timeZone = (row.timeZone ?? context.viewer?.timeZone) as string;
-    const days = spanOf((given.filter ?? {}) as DayRange, timeZone);
-    const [size, cursor] = last == null ? [first, after] : [last, before];
-    const sets = info.fieldNodes.map(({ selectionSet }) => selectionSet);
-    const walked = { ...info, variables: info.variableValues };
-    const page = of.read.kind === 'page' && {
-      ...{ isBackward: last != null, isContinued: cursor != null },
-      ...{ more: true, cursors: true, edges: true, info: true },
-      total: pageIn(walked, getNamedType(of.field.type) as GraphQLObjectType, sets).asked.total,
-    };
-    const name = JSON.stringify([of.type.name, of.field.name, given, days, page]);
-    const form = this.#forms.get(name) ?? this.#form(of, { ...given, days }, page);
-    this.#forms.set(name, form);
-    const values = page ? valuesOfPage(form.rows, size as number, cursor as string | null) : {};
+    const given = givenOf(of.read, args, { timeZone });
+    const { form, loader } = this.#used(of, given, args, context);
+    const values = valuesOfPage(form.rows, args);
+    if (form.rows.page) values[isCountedOf(form.rows)] = isCounted(of, info);
     const viewerId = form.forViewer ? requireViewer(context).userId : null;
-    const loader = form.loaders.get(context) ?? new DataLoader(form.readAll, OPTIONS);
-    form.loaders.set(context, loader);
     return loader.load({ row, values, viewerId });
+  }
+
+  #used(of: DeclaredField, given: Arguments, args: Arguments, context: Context): Used {
+    const used = this.#ofRequests.get(context) ?? new Map<string, Used>();
+    this.#ofRequests.set(context, used);
+    const page = of.read.kind === 'page' ? { ...directionOf(of.read, args), ...EVERYTHING } : null;
+    const name = JSON.stringify([of.type.name, of.field.name, formOf(given), page]);
+    const values = valuesOfCondition(ALIAS, given);
+    const key = `${name}${JSON.stringify(values)}`;
+    const known = used.get(key);
+    if (known) return known;
+    const owner = context.viewer?.userId ?? STRANGER;
+    const isKept = this.#forms.hasPlace(name, owner);
+    const form = this.#forms.get(name) ?? this.#form(of, given, page, { owner, isKept });
+    if (isKept) this.#forms.set(name, form);
+    const loader = new DataLoader<Wanted, unknown>((wanted) => form.readAll(wanted, values), OPTIONS);
+    used.set(key, { form, loader });
+    return { form, loader };
   }
 
   #form(
     { type, field, read }: DeclaredField,
-    args: Arguments,
-    page: false | Omit<PlannedPage, 'order'>,
+    given: Arguments,
+    page: PlannedPage | null,
+    { owner, isKept }: { owner: string; isKept: boolean },
   ): Form {
     const named = getNamedType(field.type) as GraphQLObjectType;
-    const rows: PlannedRows = {
-      ...{ key: KEY, alias: 't0', read: read as RowsRead, args, type: named, whole: true, page: null },
-      ...{ columns: new Set<string>(), computed: new Set<string>(), values: new Map(), below: new Map() },
-    };
-    if (page) {
-      const listed = orderAsked(rows.read, args);
-      rows.page = { ...page, order: page.isBackward ? reversed(listed) : listed };
-    }
+    const rows = rowsOf(read as RowsRead, { key: KEY, alias: ALIAS, type: named, args: given });
+    Object.assign(rows, { page, whole: true });
     const below: Below =
       read.kind === 'value'
-        ? { values: new Map([[KEY, { read, args }]]), below: new Map() }
+        ? { values: new Map([[KEY, read]]), below: new Map() }
         : { values: new Map(), below: new Map([[KEY, rows]]) };
-    const { statement, columns, forViewer } = this.#prepare(type, below);
+    const { query, columns, forViewer } = this.#query(type, below);
+    const sent = isKept ? query : { ...query, sql: `${UNPREPARED}${query.sql}` };
     const load = loaderOf(below.below);
-    const readAll = async (wanted: readonly Wanted[]) => {
+    const readAll = async (wanted: readonly Wanted[], given: Row) => {
       const parents = wanted.map(({ row, values, viewerId }, n) => {
         const own = columns.map((name) => [name, loaded(row, name)] as const);
         return { ...Object.fromEntries(own), ...values, n, [VIEWER]: viewerId };
       });
-      const found = await statement.execute({ parents: JSON.stringify(parents) });
-      return found.map(({ data }, n) => load(JSON.parse(data) as Row, wanted[n]!.values)[KEY]);
+      const found = await readColumns<[string]>(this.db, sent, {
+        ...given,
+        parents: JSON.stringify(parents),
+      });
+      return found.map(([data], n) => load(JSON.parse(data) as Row, wanted[n]!.values)[KEY]);
     };
-    return { rows, forViewer, readAll, loaders: new WeakMap() };
+    return { owner, rows, forViewer, readAll };
   }
 
   /** The statement, the columns of the parent rows that it goes by, and whether it does so by the viewer. */
-  #prepare(type: GraphQLObjectType, below: Below) {
+  #query(type: GraphQLObjectType, below: Below) {
     const table = tableOf(type);
     const columns: Record<string, Column> = table ? getTableColumns(table) : {};
     const record = new Map([['n', 'int']]);
@@ -120,14 +134,19 @@ export class Batches {
     const data = dataBelow(below, asking, row);
     const types = [...record].map(([name, sqlType]) => sql`${sql.identifier(name)} ${sql.raw(sqlType)}`);
     const parents = sql`json_to_recordset(${sql.placeholder('parents')}::json) as parent(${sql.join(types, sql`, `)})`;
-    const statement = this.db
-      .select({ data: sql<string>`${data}::text` })
+    const query = this.db
+      .select({ data: sql`${data}::text` })
       .from(parents)
       .orderBy(sql`parent.n`)
-      .prepare('batch');
+      .toSQL();
     const known = [...record.keys()].filter((name) => columns[name]);
-    return { statement, columns: known, forViewer: record.has(VIEWER) };
+    return { query, columns: known, forViewer: record.has(VIEWER) };
   }
+}
+
+function isCounted({ field }: DeclaredField, info: Info): boolean {
+  const walked = { ...info, variables: info.variableValues };
+  return pageIn(walked, getNamedType(field.type) as GraphQLObjectType, info.fieldNodes).asked.total;
 }
 
 function loaded(row: Row, column: string): unknown {

@@ -1,10 +1,11 @@
 import { type Column, getTableColumns } from 'drizzle-orm';
-import { MOST_COUNTED } from '../../platform/database/count-rows.ts';
-import { isPageSize } from '../types/connection.ts';
+import type { Arguments, Zoned } from '../../platform/database/reads.ts';
+import { checkDirection } from '../page-directions.ts';
+import { pageOf, totalOf } from '../types/connection.ts';
 import { cursorIn, positionAt } from '../types/cursor.ts';
-import { argumentsOf } from './arguments.ts';
+import { argumentsOf, boundsOf, givenOf, replaceValues } from './arguments.ts';
 import type { Plan, PlannedRows } from './plan.ts';
-import { firstOf, positionOf, totalOf } from './statement.ts';
+import { countOf, firstOf, positionOf } from './statement.ts';
 
 type Row = Record<string, unknown>;
 /** Of the parameters of a statement. */
@@ -23,28 +24,44 @@ const NUMBERS = new Set(['PgReal', 'PgDoublePrecision']);
 /** Instants of the years 0000 to 9999. */
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 
-/** Parameters of the pages; null if a resolver would refuse one, and is to say so. */
-export function pageValues({ pages }: Plan, variables: Record<string, unknown>): Values | null {
-  const values: Values = {};
-  for (const rows of pages) {
-    const { field, node } = rows.page!.of!;
-    const { first, after } = argumentsOf(field, node, variables) as { first: number; after?: string | null };
-    if (!isPageSize(first)) return null;
-    try {
-      Object.assign(values, valuesOfPage(rows, first, after));
-    } catch {
-      return null;
-    }
+/** What the statement of a plan is given; null if a resolver would refuse it, and is to say so. */
+export function valuesOfPlan(
+  { asked }: Plan,
+  variables: Record<string, unknown>,
+  viewer: Zoned,
+): Values | null {
+  try {
+    return Object.assign({}, ...asked.map((rows) => valuesOfField(rows, variables, viewer)));
+  } catch {
+    return null;
   }
+}
+
+function valuesOfField(rows: PlannedRows, variables: Record<string, unknown>, viewer: Zoned): Values {
+  const { field, node, limit } = rows.of!;
+  const args = argumentsOf(field, node, variables);
+  checkDirection(args, { fieldNodes: [node], variableValues: variables });
+  limit(args);
+  const given = valuesOfCondition(rows.alias, givenOf(rows.read, args, viewer));
+  return { ...given, ...valuesOfPage(rows, args) };
+}
+
+/** What the condition of rows is given. */
+export function valuesOfCondition(alias: string, given: Arguments): Values {
+  const values: Values = {};
+  replaceValues(given, alias, (name, value) => {
+    values[name] = value;
+  });
   return values;
 }
 
-/** Parameters of a page. Throws for a cursor that is not of its list. */
-export function valuesOfPage(rows: PlannedRows, first: number, after: string | null | undefined): Values {
-  const { order, more } = rows.page!;
-  const values: Values = { [firstOf(rows)]: first + (more ? 1 : 0) };
-  if (after == null) return values;
-  for (const [column, value] of positionAt(order, after)) values[positionOf(rows, column)] = value;
+/** What a page is given. Throws for a cursor that is not of its list. */
+export function valuesOfPage(rows: PlannedRows, args: Arguments): Values {
+  if (!rows.page) return {};
+  const { size, cursor } = boundsOf(args);
+  const values: Values = { [firstOf(rows)]: size + (rows.page.more ? 1 : 0) };
+  if (cursor === null) return values;
+  for (const [column, value] of positionAt(rows.page.order, cursor)) values[positionOf(rows, column)] = value;
   return values;
 }
 
@@ -62,11 +79,8 @@ interface Options {
 }
 
 /** Throws for columns that it cannot read, and when it loads a value that Drizzle would read otherwise. */
-export const loaderOf = (roots: Plan['roots'], options: Options = {}): Loader =>
-  loadAll([...roots.values()], options);
-
-function loadAll(relations: readonly PlannedRows[], options: Options): Loader {
-  const loads = relations.map((rows) => [rows.key, loadRelation(rows, options)] as const);
+export function loaderOf(relations: PlannedRows['below'], options: Options = {}): Loader {
+  const loads = [...relations.values()].map((rows) => [rows.key, loadRelation(rows, options)] as const);
   return (row, values) => {
     for (const [key, load] of loads) row[key] = load(row[key], values, row);
     return row;
@@ -77,9 +91,9 @@ function loadRelation(rows: PlannedRows, options: Options) {
   const { key, read, page } = rows;
   const load = loadRow(rows, options);
   return (found: unknown, values: Values, parent: Row): unknown => {
-    if (page) return pageOf(rows, found as Row[], parent[totalOf(key)], (row) => load(row, values), values);
     if (read.kind === 'one') return found === null ? null : load(found as Row, values);
     const list = (found as Row[]).map((row) => load(row, values));
+    if (page) return connectionOf(rows, list, parent[countOf(key)], values);
     return read.latest ? list.reverse() : list;
   };
 }
@@ -93,7 +107,7 @@ function loadRow(rows: PlannedRows, options: Options): Loader {
     const isWritten = forWriter && read === instantOf && !rows.computed.has(name);
     return read && !isWritten ? [[name, read] as const] : [];
   });
-  const loadBelow = loadAll([...rows.below.values()], options);
+  const loadBelow = loaderOf(rows.below, options);
   return (row, values) => {
     for (const [name, read] of reads) if (row[name] !== null) row[name] = read(row[name]);
     loadBelow(row, values);
@@ -120,33 +134,9 @@ function instantOf(value: unknown): Date {
   return new Date(value as string);
 }
 
-/** What `toConnection` makes, of which only what is asked for. */
-function pageOf(
-  rows: PlannedRows,
-  found: Row[],
-  total: unknown,
-  load: (row: Row) => Row,
-  values: Values,
-): Row {
-  const { more, cursors, edges, info, order, isContinued, isBackward } = rows.page!;
-  const first = (values[firstOf(rows)] as number) - (more ? 1 : 0);
-  const hasMore = found.length > first;
-  const nodes = (hasMore ? found.slice(0, first) : found).map(load);
-  if (isBackward) nodes.reverse();
-  const cursorOf = (row: Row | undefined) => (cursors && row ? cursorIn(order, row) : null);
-  const connection: Row = { nodes };
-  if (total !== undefined) {
-    connection.totalCount = Math.min(total as number, MOST_COUNTED);
-    connection.isTotalCountExact = (total as number) <= MOST_COUNTED;
-  }
-  if (edges) connection.edges = nodes.map((node) => ({ node, cursor: cursorOf(node) }));
-  if (info) {
-    connection.pageInfo = {
-      hasNextPage: isBackward ? isContinued : hasMore,
-      hasPreviousPage: isBackward ? hasMore : isContinued,
-      startCursor: cursorOf(nodes[0]),
-      endCursor: cursorOf(nodes.at(-1)),
-    };
-  }
-  return connection;
+function connectionOf(rows: PlannedRows, found: readonly Row[], total: unknown, values: Values) {
+  const { more, cursors, order } = rows.page!;
+  const size = (values[firstOf(rows)] as number) - (more ? 1 : 0);
+  const page = pageOf(found, { ...rows.page!, size }, (row) => (cursors ? cursorIn(order, row) : null));
+  return total == null ? page : Object.assign(page, totalOf(total as number));
 }

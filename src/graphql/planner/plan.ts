@@ -1,5 +1,4 @@
 import {
-  type ArgumentNode,
   type FieldNode,
   type GraphQLField,
   type GraphQLObjectType,
@@ -8,30 +7,33 @@ import {
   Kind,
   type OperationDefinitionNode,
   print,
-  type SelectionSetNode,
 } from 'graphql';
 import {
   type Arguments,
   columnsOf,
   type Order,
-  orderAsked,
   type Read,
   type RowsRead,
   type ValueRead,
 } from '../../platform/database/reads.ts';
 import { accessOf } from '../access.ts';
-import { argumentsOf, isPlannable } from './arguments.ts';
+import type { Context } from '../context.ts';
+import { limiting } from '../input-limits.ts';
+import { argumentsOf, boundsOf, directionOf, givenOf } from './arguments.ts';
 import { collectFields, type Walked } from './collect.ts';
 import { needOf, setKey, tableOf } from './needs.ts';
 
 type Field = GraphQLField<unknown, unknown>;
-type Sets = readonly (SelectionSetNode | undefined)[];
+
+/** Values of days do not matter to a plan. */
+const UTC = { timeZone: 'UTC' };
 
 /** Rows to load, with what hangs on each. */
 export interface PlannedRows {
   key: string;
   alias: string;
   read: RowsRead;
+  /** Those of them that the condition goes by, with values of the first request. */
   args: Arguments;
   type: GraphQLObjectType;
   columns: Set<string>;
@@ -39,9 +41,11 @@ export interface PlannedRows {
   computed: Set<string>;
   /** A resolver gets the row as it is. */
   whole: boolean;
-  values: Map<string, { read: ValueRead; args: Arguments }>;
+  values: Map<string, ValueRead>;
   below: Map<string, PlannedRows>;
   page: PlannedPage | null;
+  /** Of a document: the field whose arguments are read with each request. */
+  of?: { field: Field; node: FieldNode; limit: (args: Arguments) => void };
 }
 
 /** What hangs on a row. */
@@ -53,21 +57,20 @@ export interface PlannedPage {
   isBackward: boolean;
   /** Whether it begins at a cursor. */
   isContinued: boolean;
-  /** Whether it is asked whether more follow, for cursors, `edges`, `pageInfo` and `totalCount`. */
+  /** Whether it is asked whether more follow, for cursors and for `totalCount`. */
   more: boolean;
   cursors: boolean;
-  edges: boolean;
-  info: boolean;
   total: boolean;
-  /** Of a document: the field, whose `first` and `after` are read with each request. */
-  of?: { field: Field; node: FieldNode };
+  /** Each request says whether it counts. */
+  isCountedByValue?: boolean;
   /** Where the document says it. */
-  first?: number | null;
+  size?: number | null;
 }
 
 export interface Plan {
   roots: Map<string, PlannedRows>;
-  pages: PlannedRows[];
+  /** Rows of fields with arguments. */
+  asked: PlannedRows[];
   /** Whether everything that is asked for is loaded, or computed from it at once. */
   covered: boolean;
 }
@@ -93,7 +96,7 @@ class Planning {
   plan(operation: OperationDefinitionNode): Plan | null {
     const root = this.walked.schema.getQueryType()!;
     const roots = new Map<string, PlannedRows>();
-    for (const [, nodes] of collectFields(this.walked, root, [operation.selectionSet])) {
+    for (const [, nodes] of collectFields(this.walked, root, [operation])) {
       const field = root.getFields()[nodes[0]!.name.value];
       if (nodes[0]!.name.value === '__typename') continue;
       const need = field && needOf(field);
@@ -104,64 +107,52 @@ class Planning {
         this.#covered = false;
       }
     }
-    const pages: PlannedRows[] = [];
-    for (const rows of roots.values()) addPages(rows, pages);
-    return roots.size > 0 ? { roots, pages, covered: this.#covered } : null;
+    const asked: PlannedRows[] = [];
+    for (const rows of roots.values()) addAsked(rows, asked);
+    return roots.size > 0 ? { roots, asked, covered: this.#covered } : null;
   }
 
   /** Adds what a field reads to its row; aliases with the same arguments are loaded once. */
-  #relation(
-    parent: Below & { whole?: boolean },
-    read: Read,
-    field: Field,
-    nodes: readonly FieldNode[],
-  ): void {
-    const args = argumentsOf(field, nodes[0]!, this.walked.variables);
-    if (!isPlannable(read, field, args)) {
-      parent.whole = true;
-      this.#covered = false;
-      return;
-    }
+  #relation(parent: Below, read: Read, field: Field, nodes: readonly FieldNode[]): void {
     const key = this.keyFor(textOf(nodes[0]!));
     for (const node of nodes) setKey(node, key);
     if (read.kind === 'value') {
-      parent.values.set(key, { read, args });
+      parent.values.set(key, read);
       return;
     }
-    const made = this.#rows(key, read, args, field, nodes);
+    const made = this.#rows(key, read, field, nodes);
     const known = parent.below.get(key);
     parent.below.set(key, known ? merged(known, made) : made);
   }
 
-  #rows(
-    key: string,
-    read: RowsRead,
-    args: Arguments,
-    field: Field,
-    nodes: readonly FieldNode[],
-  ): PlannedRows {
+  #rows(key: string, read: RowsRead, field: Field, nodes: readonly FieldNode[]): PlannedRows {
+    const args = argumentsOf(field, nodes[0]!, this.walked.variables);
     const named = getNamedType(field.type) as GraphQLObjectType;
-    const rows: PlannedRows = {
-      ...{ key, read, args, alias: `t${this.#aliases++}`, type: named, whole: false, page: null },
-      ...{ columns: new Set<string>(), computed: new Set<string>(), values: new Map(), below: new Map() },
-    };
-    let sets: Sets = nodes.map(({ selectionSet }) => selectionSet);
+    const rows = rowsOf(read, {
+      key,
+      alias: `t${this.#aliases++}`,
+      type: named,
+      args: givenOf(read, args, UTC),
+    });
+    rows.of = { field, node: nodes[0]!, limit: limiting(field as GraphQLField<unknown, Context>) };
+    let selected = nodes;
     if (read.kind === 'page') {
-      const page = pageIn(this.walked, named, sets);
-      const varies = nodes[0]!.arguments?.some((each) => each.name.value === 'first' && isVariable(each));
-      const first = varies ? null : (args.first as number);
-      const order = { order: orderAsked(read, args), isBackward: false, isContinued: args.after != null };
-      rows.page = { ...page.asked, ...order, of: { field, node: nodes[0]! }, first };
+      const page = pageIn(this.walked, named, nodes);
+      rows.page = {
+        ...page.asked,
+        ...directionOf(read, args),
+        size: varies(nodes[0]!) ? null : boundsOf(args).size,
+      };
       rows.type = getNamedType(named.getFields().nodes!.type) as GraphQLObjectType;
       if (page.asked.cursors) for (const column of columnsOf(rows.page.order)) rows.columns.add(column);
-      sets = page.sets;
+      selected = page.nodes;
     }
-    this.#fill(rows, sets);
+    this.#fill(rows, selected);
     return rows;
   }
 
-  #fill(rows: PlannedRows, sets: Sets): void {
-    for (const [, nodes] of collectFields(this.walked, rows.type, sets)) {
+  #fill(rows: PlannedRows, selected: readonly FieldNode[]): void {
+    for (const [, nodes] of collectFields(this.walked, rows.type, selected)) {
       const { value: name } = nodes[0]!.name;
       if (name === '__typename') continue;
       const field = rows.type.getFields()[name]!;
@@ -189,8 +180,7 @@ class Planning {
       if (nodes[0]!.selectionSet) this.#covered = false;
       return;
     }
-    const sets = nodes.map(({ selectionSet }) => selectionSet);
-    for (const [, inner] of collectFields(this.walked, type, sets)) {
+    for (const [, inner] of collectFields(this.walked, type, nodes)) {
       const { value: name } = inner[0]!.name;
       if (name === '__typename') continue;
       const next = type.getFields()[name]!;
@@ -201,34 +191,37 @@ class Planning {
   }
 }
 
-/** What is asked of a page, and the selections of its rows. */
-export function pageIn(walked: Walked, type: GraphQLObjectType, sets: Sets) {
-  const fields = [...collectFields(walked, type, sets).values()];
-  const within = (name: string): SelectionSetNode[] =>
-    fields
-      .filter(([node]) => node!.name.value === name)
-      .flatMap((nodes) => nodes.map((each) => each.selectionSet!));
-  const has = (name: string) => fields.some(([node]) => node!.name.value === name);
-  const innerOf = (name: string) => getNamedType(type.getFields()[name]!.type) as GraphQLObjectType;
-  const edges = [...collectFields(walked, innerOf('edges'), within('edges')).values()].flat();
-  const info = [...collectFields(walked, innerOf('pageInfo'), within('pageInfo')).values()]
-    .flat()
-    .map((node) => node.name.value);
-  const asked = {
-    more: info.includes('hasNextPage'),
-    cursors:
-      info.some((name) => name.endsWith('Cursor')) || edges.some((node) => node.name.value === 'cursor'),
-    edges: has('edges'),
-    info: has('pageInfo'),
-    total: has('totalCount') || has('isTotalCountExact'),
+/** Rows of which nothing is asked yet. */
+export const rowsOf = (
+  read: RowsRead,
+  named: Pick<PlannedRows, 'key' | 'alias' | 'type' | 'args'>,
+): PlannedRows => ({
+  ...{ ...named, read, columns: new Set(), computed: new Set(), whole: false },
+  ...{ values: new Map(), below: new Map(), page: null },
+});
+
+/** What is asked of a page, and the fields of its rows. */
+export function pageIn(walked: Walked, type: GraphQLObjectType, selected: readonly FieldNode[]) {
+  const within = (of: GraphQLObjectType, nodes: readonly FieldNode[]) => {
+    const fields = [...collectFields(walked, of, nodes).values()].flat();
+    return (name: string) => fields.filter((node) => node.name.value === name);
   };
-  const nodes = edges.filter((node) => node.name.value === 'node').map((node) => node.selectionSet);
-  return { asked, sets: [...within('nodes'), ...nodes] };
+  const innerOf = (name: string) => getNamedType(type.getFields()[name]!.type) as GraphQLObjectType;
+  const page = within(type, selected);
+  const edge = within(innerOf('edges'), page('edges'));
+  const info = within(innerOf('pageInfo'), page('pageInfo'));
+  const has = (...nodes: readonly FieldNode[][]) => nodes.some((each) => each.length > 0);
+  const asked = {
+    more: has(info('hasNextPage')),
+    cursors: has(info('startCursor'), info('endCursor'), edge('cursor')),
+    total: has(page('totalCount'), page('isTotalCountExact')),
+  };
+  return { asked, nodes: [...page('nodes'), ...edge('node')] };
 }
 
-function addPages(rows: PlannedRows, pages: PlannedRows[]): void {
-  if (rows.page) pages.push(rows);
-  for (const below of rows.below.values()) addPages(below, pages);
+function addAsked(rows: PlannedRows, asked: PlannedRows[]): void {
+  if (rows.of!.field.args.length > 0) asked.push(rows);
+  for (const below of rows.below.values()) addAsked(below, asked);
 }
 
 /** Of two selections of the same field with the same arguments. */
@@ -242,13 +235,16 @@ function merged(into: PlannedRows, from: PlannedRows): PlannedRows {
   }
   into.whole ||= from.whole;
   if (into.page && from.page) {
-    for (const name of ['more', 'cursors', 'edges', 'info', 'total'] as const)
-      into.page[name] ||= from.page[name];
+    for (const name of ['more', 'cursors', 'total'] as const) into.page[name] ||= from.page[name];
   }
   return into;
 }
 
-const isVariable = ({ value }: ArgumentNode) => value.kind === Kind.VARIABLE;
+/** Whether requests say how large a page is. */
+const varies = ({ arguments: args = [] }: FieldNode): boolean =>
+  args.some(
+    ({ name, value }) => (name.value === 'first' || name.value === 'last') && value.kind === Kind.VARIABLE,
+  );
 
 /** The field with its arguments in any order, without its alias. */
 const textOf = ({ name, arguments: args = [] }: FieldNode): string =>

@@ -17,7 +17,8 @@ import type { Log } from '../../platform/logging/log.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { Context } from '../context.ts';
 import type { Documents } from '../documents/documents.ts';
-import { type Loader, loaderOf, pageValues, type Values, type WatchRow } from './load.ts';
+import { KeptByOwner } from './kept-by-owner.ts';
+import { type Loader, loaderOf, type Values, valuesOfPlan, type WatchRow } from './load.ts';
 import { type Plan, planOf } from './plan.ts';
 import { shaping } from './shape.ts';
 import { dataOf } from './statement.ts';
@@ -80,11 +81,11 @@ interface Entry {
   keys: Map<string, string>;
 }
 
-/** A prepared statement holds 100 to 200 KB in each connection, which lives for up to an hour. */
+/** A prepared statement holds 100 to 200 KB in each connection. */
 const MOST_PLANS = 100;
-/** That requests of one account have made, so that nobody takes the places of all. */
-const MOST_PLANS_OF_ONE = 50;
-const CONNECTION_MS = 3_600_000;
+const MOST_TIME_ZONES = 1000;
+/** Whether a plan can be given values does not depend on it. */
+const UTC = { timeZone: 'UTC' };
 const MOST_SHAPES = 8;
 /** After a plan failed or was too slow. */
 const REST_MS = 600_000;
@@ -99,9 +100,9 @@ export class Planner {
   readonly #seen = new WeakSet<DocumentNode>();
   readonly #entries = new WeakMap<DocumentNode, Entry | null>();
   /** By text and shape, so that a document that was read again takes the place that it had. */
-  readonly #kept = new LRUCache<string, Shape>({
-    ...{ max: MOST_PLANS, ttl: CONNECTION_MS, ttlResolution: 0, updateAgeOnGet: true },
-  });
+  readonly #kept: KeptByOwner<Shape>;
+  /** By access token. */
+  readonly #timeZones = new LRUCache<string, string>({ max: MOST_TIME_ZONES });
 
   readonly #resolvers: Resolvers;
 
@@ -118,6 +119,7 @@ export class Planner {
     },
   ) {
     this.#resolvers = resolversOf(deps.schema);
+    this.#kept = new KeptByOwner(MOST_PLANS, deps.plans?.mostOfOne);
   }
 
   /** Null, before anything was executed, where the document is to be answered without a plan. */
@@ -128,11 +130,12 @@ export class Planner {
     const name = entry.shapeOf(variables);
     const known = this.#knownShape(entry, name);
     const shape = known === undefined ? await this.#newShape(entry, name, { variables, accessToken }) : known;
-    const values = shape && pageValues(shape.plan, variables);
-    if (!values) return null;
+    if (!shape) return null;
     const started = performance.now();
     try {
-      const { viewer, data } = await shape.read(accessToken, values);
+      const read = await this.#readFor(shape, variables, accessToken);
+      if (!read) return null;
+      const { viewer, data, values } = read;
       return {
         ...{ viewer, started, coverage: shape.writer ? 'planned' : 'partly' },
         write: (context) => this.#write(shape, data, { values, variables, context }),
@@ -143,6 +146,24 @@ export class Planner {
       if (isDatabaseUnavailable(error) && !isTooSlow(error)) throw error;
       this.#rest(entry, error);
       return null;
+    }
+  }
+
+  /** Once more where days were those of another time zone than the viewer's, which only the session says. */
+  async #readFor({ plan, read }: Shape, variables: Record<string, unknown>, accessToken: string) {
+    for (let timeZone = this.#timeZones.get(accessToken) ?? 'UTC'; ; ) {
+      let isAsked = false;
+      const values = valuesOfPlan(plan, variables, {
+        get timeZone() {
+          isAsked = true;
+          return timeZone;
+        },
+      });
+      if (!values) return null;
+      const found = await read(accessToken, values);
+      if (!isAsked || found.viewer.timeZone === timeZone) return { ...found, values };
+      timeZone = found.viewer.timeZone;
+      this.#timeZones.set(accessToken, timeZone);
     }
   }
 
@@ -221,7 +242,7 @@ export class Planner {
     const place = `${name}\n${entry.text}`;
     if (!owner || !this.#hasPlace(entry, place, owner)) return null;
     const shape = this.#tryPlan(entry, variables, { place, owner });
-    if (shape && !pageValues(shape.plan, variables)) return null;
+    if (shape && !valuesOfPlan(shape.plan, variables, UTC)) return null;
     entry.shapes.set(name, shape);
     if (shape) this.#kept.set(place, shape);
     return shape;
@@ -230,10 +251,7 @@ export class Planner {
   #hasPlace(entry: Entry, place: string, owner: string): boolean {
     if (entry.shapes.size >= MOST_SHAPES) this.#forgetUnused(entry);
     if (entry.shapes.size >= MOST_SHAPES) return false;
-    if (this.#kept.has(place)) return true;
-    if (this.#kept.size >= MOST_PLANS) this.#kept.purgeStale();
-    const own = [...this.#kept.values()].filter((shape) => shape.owner === owner);
-    return this.#kept.size < MOST_PLANS && own.length < (this.deps.plans?.mostOfOne ?? MOST_PLANS_OF_ONE);
+    return this.#kept.hasPlace(place, owner);
   }
 
   #forgetUnused(entry: Entry): void {

@@ -2,26 +2,28 @@ import { type Column, getTableColumns, type SQL, type SQLWrapper, sql } from 'dr
 import { alias } from 'drizzle-orm/pg-core';
 import { LIMIT_OF_COUNT } from '../../platform/database/count-rows.ts';
 import { type Arguments, type Asked, behind, orderOf } from '../../platform/database/reads.ts';
+import { replaceValues } from './arguments.ts';
 import type { Below, Plan, PlannedRows } from './plan.ts';
 
 type Columns = Record<string, Column>;
 
-/** Who asks, and how a statement says the values of its pages. */
+/** Who asks, and how a statement says what it is given. */
 export interface Asking {
   readonly viewer: SQLWrapper;
+  /** Of a page. */
   valueOf(name: string): SQLWrapper;
 }
-const BY_PLACEHOLDER = { valueOf: (name: string) => sql.placeholder(name) };
 
 /** Names of the parameters of a page. */
 export const firstOf = ({ alias: name }: PlannedRows): string => `${name}_first`;
-export const positionOf = ({ alias: name }: PlannedRows, part: string): string => `${name}_${part}`;
+export const positionOf = ({ alias: name }: PlannedRows, part: string): string => `${name}_at_${part}`;
+export const isCountedOf = ({ alias: name }: PlannedRows): string => `${name}_count`;
 /** Where the number of all rows of a page lies. */
-export const totalOf = (key: string): string => `${key}#`;
+export const countOf = (key: string): string => `${key}#`;
 
 /** The rows of a plan as JSON, by their keys; everything hangs on the user of the session. */
 export const dataOf = ({ roots }: Plan, viewer: SQLWrapper): SQL =>
-  dataBelow({ values: new Map(), below: roots }, { ...BY_PLACEHOLDER, viewer }, {});
+  dataBelow({ values: new Map(), below: roots }, { viewer, valueOf: (name) => sql.placeholder(name) }, {});
 
 /** What hangs on a row, as JSON by the keys. Made of records at once: JSON within JSON would be copied at each level. */
 export const dataBelow = (row: Below, asking: Asking, parent: Columns): SQL =>
@@ -45,7 +47,9 @@ function relation(rows: PlannedRows, asking: Asking, parent: Columns): (readonly
   const { key, read, args, page } = rows;
   const table = alias(read.table, rows.alias);
   const columns = getTableColumns(table) as Columns;
-  const shown = read.where(columns, askedBy(asking, parent, args));
+  // Parameters, so that PostgreSQL plans by the values where these matter.
+  const given = replaceValues(args, rows.alias, (name) => sql.placeholder(name)) as Arguments;
+  const shown = read.where(columns, askedBy(asking, parent, given));
   const from = sql`from ${read.table} ${sql.identifier(rows.alias)} where`;
   const after = page?.isContinued
     ? sql`${behind(columns, page.order, (part) => asking.valueOf(positionOf(rows, part)))} and `
@@ -54,12 +58,12 @@ function relation(rows: PlannedRows, asking: Asking, parent: Columns): (readonly
   const found = records(inner, `${rows.alias}r`);
   const loaded = read.kind === 'one' ? sql`(${found})` : sql`array(${found})`;
   if (!page?.total) return [[key, loaded]];
+  const count = sql`(select count(*)::int from (select 1 ${from} (${shown}) limit ${sql.raw(String(LIMIT_OF_COUNT))}) counted)`;
+  const isCounted = asking.valueOf(isCountedOf(rows));
+  const total = page.isCountedByValue ? sql`case when ${isCounted}::boolean then ${count} end` : count;
   return [
     [key, loaded],
-    [
-      totalOf(key),
-      sql`(select count(*)::int from (select 1 ${from} (${shown}) limit ${sql.raw(String(LIMIT_OF_COUNT))}) counted)`,
-    ],
+    [countOf(key), total],
   ];
 }
 
@@ -73,9 +77,7 @@ function parts(rows: PlannedRows, asking: Asking, columns: Columns): (readonly [
 }
 
 const partsBelow = ({ values, below }: Below, asking: Asking, row: Columns): (readonly [string, SQL])[] => [
-  ...[...values].map(
-    ([key, { read, args }]) => [key, sql`(${read.value(askedBy(asking, row, args))})`] as const,
-  ),
+  ...[...values].map(([key, read]) => [key, sql`(${read.value(askedBy(asking, row, {}))})`] as const),
   ...[...below.values()].flatMap((rows) => relation(rows, asking, row)),
 ];
 
@@ -85,7 +87,7 @@ function ordered(rows: PlannedRows, asking: Asking, columns: Columns): SQL {
   const order = listed ? orderOf(columns, listed) : read.orderBy?.(columns);
   const by = order ? sql` order by ${list(order)}` : sql``;
   if (page) {
-    const given = page.first == null ? null : sql.raw(String(page.first + (page.more ? 1 : 0)));
+    const given = page.size == null ? null : sql.raw(String(page.size + (page.more ? 1 : 0)));
     return sql`${by} limit ${given ?? sql`${asking.valueOf(firstOf(rows))}::int`}`;
   }
   if (read.kind === 'one') return sql`${by} limit 1`;

@@ -12,7 +12,6 @@ import {
   isNonNullType,
   isObjectType,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from 'graphql';
 import type { Context } from '../context.ts';
 import { argumentsOf } from './arguments.ts';
@@ -50,7 +49,7 @@ export function resolversOf(schema: GraphQLSchema): Resolvers {
  */
 export function writerOf(walked: Walked, operation: OperationDefinitionNode, resolvers: Resolvers): Write {
   const root = walked.schema.getQueryType()!;
-  const write = new Writing(walked, resolvers).object(root, [operation.selectionSet]);
+  const write = new Writing(walked, resolvers).object(root, [operation]);
   return (load, asked) => {
     try {
       return { data: write(load(), asked) };
@@ -66,8 +65,8 @@ class Writing {
     private readonly resolvers: Resolvers,
   ) {}
 
-  object(type: GraphQLObjectType, sets: readonly (SelectionSetNode | undefined)[]): Complete {
-    const collected = [...collectFields(this.walked, type, sets)];
+  object(type: GraphQLObjectType, selected: Parameters<typeof collectFields>[2]): Complete {
+    const collected = [...collectFields(this.walked, type, selected)];
     const fields = collected.map(([name, nodes]) => ({ name, write: this.#field(type, nodes) }));
     if (fields.some(({ name }) => name === '__proto__')) throw new GiveUp();
     return (source, asked) => {
@@ -114,12 +113,7 @@ class Writing {
       return (value, asked) =>
         Array.isArray(value) ? itemsOf(value).map((item) => complete(item, asked)) : giveUpOn(value);
     }
-    if (isObjectType(type)) {
-      return this.object(
-        type,
-        nodes.map(({ selectionSet }) => selectionSet),
-      );
-    }
+    if (isObjectType(type)) return this.object(type, nodes);
     if (!isLeafType(type)) throw new GiveUp();
     return completeLeaf(type);
   }

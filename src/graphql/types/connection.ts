@@ -5,7 +5,6 @@ import type { Page } from '../../platform/database/keyset.ts';
 import { NumberRange } from '../input-limits.ts';
 
 const MAX_PAGE_SIZE = 100;
-export const isPageSize = (first: number): boolean => first >= 1 && first <= MAX_PAGE_SIZE;
 
 /** Arguments of a list that is read from its beginning. */
 @ArgsType()
@@ -65,14 +64,7 @@ class PageInfo {
   endCursor!: string | null;
 }
 
-/** What a resolver of a list returns. */
-export interface Connection<Row> {
-  nodes: Row[];
-  edges: { node: Row; cursor: string }[];
-  pageInfo: PageInfo;
-  totalCount: () => Promise<number>;
-  isTotalCountExact: () => Promise<boolean>;
-}
+export type Connection<Row> = ReturnType<typeof toConnection<Row>>;
 
 /** The object types `<name>Edge` and `<name>Connection`; returns the class of the latter. */
 export function createConnection(node: ClassType, name: string): ClassType {
@@ -112,32 +104,55 @@ export function createConnection(node: ClassType, name: string): ClassType {
   return ConnectionType;
 }
 
-/** Makes a page from its rows and one more, which only indicates that there are more. */
+/** A page of rows, which are one more than asked for where more follow; cursors only where they are read. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  { size, isContinued, isBackward = false }: { size: number; isContinued: boolean; isBackward?: boolean },
+  cursorOf: (row: Row) => string | null,
+) {
+  const hasMore = rows.length > size;
+  const nodes = rows.slice(0, size);
+  if (isBackward) nodes.reverse();
+  const cursorAt = (row: Row | undefined) => (row === undefined ? null : cursorOf(row));
+  return {
+    nodes,
+    get edges() {
+      return nodes.map((node) => ({ node, cursor: cursorOf(node) }));
+    },
+    get pageInfo() {
+      const [hasNextPage, hasPreviousPage] = isBackward ? [isContinued, hasMore] : [hasMore, isContinued];
+      return {
+        hasNextPage,
+        hasPreviousPage,
+        startCursor: cursorAt(nodes[0]),
+        endCursor: cursorAt(nodes.at(-1)),
+      };
+    },
+  };
+}
+
+/** The total of a list that was counted up to one more than the most that are. */
+export const totalOf = (count: number) => ({
+  totalCount: Math.min(count, MOST_COUNTED),
+  isTotalCountExact: count <= MOST_COUNTED,
+});
+
+/** Makes what a resolver of a list returns, of a page that is read from its beginning. */
 export function toConnection<Row>(list: {
   rows: readonly Row[];
   page: ConnectionArgs;
   cursorOf: (row: Row) => string;
   /** Of all items; above 10,000 any number above. */
   totalCount: () => Promise<number>;
-}): Connection<Row> {
-  const { first, after = null } = list.page;
-  const nodes = list.rows.slice(0, first);
+}) {
+  const { first: size, after } = list.page;
   let counting: Promise<number> | undefined;
-  const count = () => {
+  const count = async () => {
     counting ??= list.totalCount();
-    return counting;
+    return totalOf(await counting);
   };
-  const edges = nodes.map((node) => ({ node, cursor: list.cursorOf(node) }));
-  return {
-    nodes,
-    edges,
-    totalCount: async () => Math.min(await count(), MOST_COUNTED),
-    isTotalCountExact: async () => (await count()) <= MOST_COUNTED,
-    pageInfo: {
-      hasNextPage: list.rows.length > first,
-      hasPreviousPage: after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  return Object.assign(pageOf(list.rows, { size, isContinued: after != null }, list.cursorOf), {
+    totalCount: async () => (await count()).totalCount,
+    isTotalCountExact: async () => (await count()).isTotalCountExact,
+  });
 }

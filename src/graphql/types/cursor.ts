@@ -35,17 +35,6 @@ export function decodeRankCursor(cursor: string): { rank: number; id: string } {
   return { rank: Number(rank), id: id! };
 }
 
-/** Opaque cursor of a row in a list ordered by a score, then by id. */
-export const encodeScoreCursor = ({ score, id }: { score: number; id: string }) => encode(`${score}~${id}`);
-
-/** Reverse of `encodeScoreCursor`. Throws the fault BAD_USER_INPUT. */
-function decodeScoreCursor(cursor: string): { score: number; id: string } {
-  const [, text, id] = decode(cursor, SCORE);
-  const score = Number(text);
-  if (!(score === 0 || (score >= LEAST_SCORE && score <= 100))) throw badCursor();
-  return { score, id: id! };
-}
-
 /** How cursors say the values of the columns of their order. */
 const CURSORS: Record<
   Order['cursor'],
@@ -59,9 +48,11 @@ const CURSORS: Record<
     },
   },
   score: {
-    encode: (score, id) => encodeScoreCursor({ score: score as number, id: id as string }),
+    encode: (score, id) => encode(`${score}~${id}`),
     decode: (text) => {
-      const { score, id } = decodeScoreCursor(text);
+      const [, digits, id] = decode(text, SCORE);
+      const score = Number(digits);
+      if (!(score === 0 || (score >= LEAST_SCORE && score <= 100))) throw badCursor();
       return [score, id];
     },
   },

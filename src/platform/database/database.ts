@@ -200,18 +200,11 @@ export async function whileBusy<T>(
 export const loggable = (error: unknown): unknown =>
   error instanceof DrizzleQueryError ? error.cause : error;
 
-/** Whether an error or its cause is a violation of a unique index, or of the named one. */
-export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  return causes(error).some(
-    (cause) => cause.code === '23505' && (constraint === undefined || cause.constraint_name === constraint),
-  );
-}
-
 /** Whether a referenced row was deleted in the meantime. */
 export const isReferenceGone = (error: unknown): boolean =>
   causes(error).some(({ code }) => code === '23503');
 
-function causes(error: unknown): { code?: unknown; routine?: unknown; constraint_name?: unknown }[] {
+function causes(error: unknown): { code?: unknown }[] {
   const found: object[] = [];
   for (let at = error; typeof at === 'object' && at !== null && found.length < 10; ) {
     found.push(at);

@@ -1,16 +1,29 @@
 import { and, asc, type Column, desc, eq, gte, lt, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Span } from '../time/day-range.ts';
+import { type DayRange, type Span, spanOf } from '../time/day-range.ts';
 
 export type Columns<Table extends PgTable> = Table['_']['columns'];
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** What the condition of a read may go by; in the plan of a document, `args` has enums and booleans only, besides those of a page. */
+/** Values of a request, as a statement has them: booleans are part of it, others are given to it. */
+export type Given<T> = T extends boolean | null | undefined
+  ? T
+  : T extends object
+    ? { [Name in keyof T]: Given<T[Name]> }
+    : SQLWrapper;
+
+/** Whose days are asked for; the time zone is read only where some are. */
+export interface Zoned {
+  readonly timeZone: string;
+}
+
+/** What the condition of a read may go by. */
 export interface Asked<Parent = unknown> {
   /** The columns of the row that the field belongs to. */
   row: Parent;
   /** The id of the user whose session is live; an expression, never a text of the client. */
   viewer: SQLWrapper;
+  /** What `given` makes of the arguments, or those that are not of a page; `Given`. */
   args: Arguments;
 }
 
@@ -42,6 +55,8 @@ export interface RowsRead {
   order?: Order;
   /** Of a page, by the value of `orderBy`. */
   orders?: Readonly<Record<string, Order>>;
+  /** What the condition goes by; which of it is there depends on which arguments are, on booleans and on `orderBy`. */
+  given?: (args: Arguments, viewer: Zoned) => Arguments;
   /** Of a list: the last so many of the order, the first of them last. */
   latest?: number;
 }
@@ -64,7 +79,7 @@ function rows<Table extends PgTable, Parent>(
   kind: RowsRead['kind'],
   table: Table,
   where: Condition<Table, Parent>,
-  more: Pick<RowsRead, 'order' | 'orders' | 'latest'> & { orderBy?: (rows: Columns<Table>) => SQL[] } = {},
+  more: Omit<Partial<RowsRead>, 'orderBy'> & { orderBy?: (rows: Columns<Table>) => SQL[] } = {},
 ): Read {
   return { kind, table, where: where as unknown as RowsRead['where'], ...more } as RowsRead;
 }
@@ -73,8 +88,8 @@ function rows<Table extends PgTable, Parent>(
 export const one = <Table extends PgTable, Parent>(
   table: Table,
   where: Condition<Table, Parent>,
-  order?: Order,
-) => rows('one', table, where, { order });
+  more: Pick<RowsRead, 'order' | 'given'> = {},
+) => rows('one', table, where, more);
 
 /** A short list; with `latest`, so many of the order, the first of them last. */
 export const many = <Table extends PgTable, Parent>(
@@ -89,18 +104,40 @@ export const page = <Table extends PgTable, Parent>(
   table: Table,
   where: Condition<Table, Parent>,
   order: Order,
-  orders: Readonly<Record<string, Order>> = {},
-) => rows('page', table, where, { order, orders: { OLDEST: reversed(order), ...orders } });
+  { orders, given }: Pick<RowsRead, 'orders' | 'given'> = {},
+) => rows('page', table, where, { order, orders: { OLDEST: reversed(order), ...orders }, given });
 
-/** One value that the database computes. */
+/** One value that the database computes, of a field without arguments. */
 export const value = <Parent>(of: (asked: Asked<Parent>) => SQL): Read => ({
   kind: 'value',
   value: of as unknown as ValueRead['value'],
 });
 
-/** What is of the days of a filter; `args.days` are their instants. */
-export const within = (instant: Column, { days }: { days?: Span | null }): SQL | undefined =>
-  days ? and(gte(instant, new Date(days.since)), lt(instant, new Date(days.until))) : undefined;
+/** A filter, with the instants of its days. */
+export function inDays<Filter extends DayRange>({ filter }: Arguments, viewer: Zoned) {
+  const { from, to, ...more } = (filter ?? {}) as Filter;
+  return { ...more, days: spanOf({ from, to }, viewer) };
+}
+
+/** A value of a request, as one of the column. */
+export const as = (column: Column, value: SQLWrapper): SQL => sql`${value}::${sql.raw(column.getSQLType())}`;
+
+/** What has the value, if one is asked for. */
+export const only = (column: Column, value: SQLWrapper | null | undefined): SQL | undefined =>
+  value ? eq(column, as(column, value)) : undefined;
+
+/** What is of a span, if one is asked for. */
+export const within = (column: Column, span: Given<Span | null | undefined>): SQL | undefined =>
+  span ? and(gte(column, as(column, span.since)), lt(column, as(column, span.until))) : undefined;
+
+/** Own of a status, in days of their creation, if they are asked for. */
+export function ownInStatus(
+  { userId, status, createdAt }: Record<'userId' | 'status' | 'createdAt', Column>,
+  { viewer, args }: Asked,
+): SQL | undefined {
+  const asked = args as Given<{ status?: string; days: Span | null }>;
+  return and(eq(userId, viewer), only(status, asked.status), within(createdAt, asked.days));
+}
 
 /** The columns that an order and its cursors go by. */
 export const columnsOf = ({ cursor, column }: Order): string[] =>
@@ -116,10 +153,9 @@ export const orderOf = (table: Record<string, Column>, order: Order): SQL[] =>
 /** Rows after the position of a cursor: a row comparison, which an index on the columns serves at any depth. */
 export function behind(table: Record<string, Column>, order: Order, at: (name: string) => SQLWrapper): SQL {
   const columns = columnsOf(order).map((name) => table[name]!);
-  const position = columnsOf(order).map((name, index) => {
-    const type = order.cursor === 'sequence' ? 'bigint' : columns[index]!.getSQLType();
-    return sql`${at(name)}::${sql.raw(type)}`;
-  });
+  const position = columnsOf(order).map((name, index) =>
+    order.cursor === 'sequence' ? sql`${at(name)}::bigint` : as(columns[index]!, at(name)),
+  );
   const isBehind = sql.raw(order.isAscending ? '>' : '<');
   return sql`(${sql.join(columns, sql`, `)}) ${isBehind} (${sql.join(position, sql`, `)})`;
 }

@@ -6,7 +6,7 @@ export interface DayRange {
   to?: string | null;
 }
 
-/** What happened at or after `since`, and before `until`. */
+/** At or after `since`, and before `until`. */
 export interface Span {
   since: string;
   until: string;
@@ -15,10 +15,12 @@ export interface Span {
 /** Nothing is stored of other times, and the calendar has no year 10000. */
 const [FIRST, LAST] = ['1900-01-01', '9000-01-01'] as const;
 
-/** The instants of the days in a time zone; null if both ends are open. */
-export function spanOf({ from, to }: DayRange, timeZone: string): Span | null {
+/** The days themselves, or their instants for somebody in a time zone; null if both ends are open. */
+export function spanOf({ from, to }: DayRange, viewer?: { timeZone: string }): Span | null {
   if (!from && !to) return null;
-  const instant = (day: string) =>
-    startOfDay(day < FIRST ? FIRST : day > LAST ? LAST : day, timeZone).toISOString();
-  return { since: instant(from ?? FIRST), until: instant(to && to < LAST ? addDays(to, 1) : LAST) };
+  const at = (day: string) => {
+    const known = day < FIRST ? FIRST : day > LAST ? LAST : day;
+    return viewer ? startOfDay(known, viewer.timeZone).toISOString() : known;
+  };
+  return { since: at(from ?? FIRST), until: at(to && to < LAST ? addDays(to, 1) : LAST) };
 }

@@ -4,10 +4,13 @@ import { type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataExports } from '../../../src/accounts/accounts.table.ts';
 import { needOf } from '../../../src/graphql/planner/needs.ts';
+import { encodeCursor } from '../../../src/graphql/types/cursor.ts';
+import { addDays } from '../../../src/platform/time/calendar-days.ts';
 import { type SkinReaction, skinReactions } from '../../../src/routines/plans/routines.table.ts';
 import { TestApi, type TestUser } from '../../setup/api.ts';
 import { apiSchema } from '../../setup/api-schema.ts';
 import { fillAccount } from '../../setup/rows/full-account.ts';
+import { takeUnprepared } from '../../setup/test-app.ts';
 
 /** Only Apollo reads weights, and it has no plans. */
 const WITHOUT_PLAN = { accept: 'application/json;q=0.9' };
@@ -114,4 +117,51 @@ test('a row that refers to what is of somebody else shows nothing of it', async 
   expect((await both()).map(count)).toEqual([8, 8]);
   await refer(user);
   expect((await both()).map(count)).toEqual([0, 0]);
+});
+
+/** Reads lists with the arguments, a few in each document. */
+async function readEach(lists: readonly string[], who = user): Promise<void> {
+  for (let at = 0; at < lists.length; at += 15) {
+    const aliases = lists
+      .slice(at, at + 15)
+      .map((list, each) => `a${each}: ${list} { nodes { id } totalCount }`);
+    await read(`{ viewer { ${aliases.join(' ')} } }`, who);
+  }
+}
+
+test('days and scores are given to one statement', async () => {
+  const lists = Array.from({ length: 300 }, (_, at) => {
+    const days = `from: "${addDays('2020-01-01', at)}", to: "${addDays('2026-01-01', at)}"`;
+    return `analyses(filter: { ${days}, minSkinScore: ${at / 10}, status: ${at % 2 ? 'COMPLETED' : 'FAILED'} })`;
+  });
+  const sent = await api.statements(() => readEach(lists));
+  const texts = sent.filter((text) => text.includes('json_to_recordset'));
+  expect(texts).toHaveLength(300);
+  expect(new Set(texts).size).toBe(1);
+  expect(takeUnprepared()).toEqual([]);
+});
+
+test('an account that asks in too many ways leaves the places of others alone', async () => {
+  await api.restart();
+  const [greedy, modest] = [await api.createUser(), await api.createUser()];
+  const own = ['routines(orderBy: OLDEST, last: 2)', 'journal(filter: { to: "2026-01-01" })'];
+  await readEach(own, modest);
+  const filters = ['from: "2026-01-01"', 'minSkinScore: 1', 'status: FAILED', 'kind: FACE'];
+  const ways = Array.from({ length: 2 ** filters.length }, (_, bits) =>
+    filters.filter((_each, at) => bits & (1 << at)).join(),
+  );
+  const orders = ['NEWEST', 'OLDEST', 'HIGHEST_SCORE', 'LOWEST_SCORE'];
+  const pages = orders.flatMap((order) => ['first', 'last'].map((end) => `orderBy: ${order}, ${end}: 1`));
+  const after = encodeCursor({ createdAt: new Date(), id: randomUUID() });
+  const continued = ['NEWEST', 'OLDEST'].map((order) => `orderBy: ${order}, after: "${after}"`);
+  const asked = [...pages, ...continued].flatMap((page) =>
+    ways.map((way) => `analyses(${page}, filter: { ${way} })`),
+  );
+  await readEach(asked, greedy);
+  const unprepared = takeUnprepared();
+  expect(unprepared.length).toBeGreaterThan(5);
+  for (const text of unprepared) expect(text).toMatch(/^-- of an account with too many forms\n/);
+  await readEach([...own, 'routines(orderBy: NEWEST, last: 2)'], modest);
+  await readEach(asked.slice(0, 15), greedy);
+  expect(takeUnprepared()).toEqual([]);
 });

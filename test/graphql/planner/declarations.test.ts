@@ -1,6 +1,6 @@
 import { type Column, getTableColumns, sql } from 'drizzle-orm';
 import { alias, PgDialect } from 'drizzle-orm/pg-core';
-import { type GraphQLObjectType, isObjectType } from 'graphql';
+import { type GraphQLObjectType, getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { loaderOf } from '../../../src/graphql/planner/load.ts';
 import { columnsNeeded, needOf, tableOf } from '../../../src/graphql/planner/needs.ts';
@@ -51,6 +51,24 @@ describe('the rows of a type can be loaded whole', () => {
     };
     expect(() => loaderOf(new Map([['$0', rows]]))).not.toThrow();
   });
+});
+
+test('what is loaded goes by no ids of clients, and values by no arguments', () => {
+  for (const { name, field } of fields) {
+    const need = needOf(field);
+    if (need?.kind !== 'read') continue;
+    if (need.read.kind === 'value') expect(field.args, name).toEqual([]);
+    for (const { type } of field.args) {
+      const named = getNamedType(type);
+      const leaves = isInputObjectType(named)
+        ? Object.values(named.getFields()).map((each) => each.type)
+        : [type];
+      expect(
+        leaves.map((each) => getNamedType(each).name),
+        name,
+      ).not.toContain('ID');
+    }
+  }
 });
 
 test('only fields of a row name columns, and those without a resolver are columns', () => {

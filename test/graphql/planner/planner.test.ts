@@ -61,16 +61,22 @@ test('a document has few shapes', async () => {
   expect(await planner.load(document, shape(0), 'token')).not.toBeNull();
 });
 
-test('days, which no statement goes by, make no further shapes', () => {
+test('requests are alike by which values they give, and by orders and booleans', () => {
   const shapeOf = shaping(
     apiSchema,
-    parse('query ($of: AnalysisFilter) { viewer { analyses(filter: $of) { totalCount } } }'),
+    parse(`query ($of: AnalysisFilter, $by: AnalysisOrder, $unread: Boolean) { viewer {
+      analyses(filter: $of, orderBy: $by) { totalCount }
+      notifications(filter: { unreadOnly: $unread }) { totalCount } } }`),
   );
-  const shapes = (filters: (object | null)[]) => new Set(filters.map((of) => shapeOf({ of }))).size;
-  expect(
-    shapes([{ from: '2026-01-01' }, { from: '2026-01-02' }, { to: '2026-01-02', status: 'FAILED' }]),
-  ).toBe(1);
-  expect(shapes([null, { from: '2026-01-01' }, { status: 'FAILED' }, { status: 'COMPLETED' }])).toBe(4);
+  const shapes = (variables: object[]) => new Set(variables.map(shapeOf)).size;
+  const filters = [
+    { from: '2026-01-01' },
+    { from: '2026-01-02' },
+    { status: 'FAILED' },
+    { status: 'PENDING' },
+  ];
+  expect(shapes([{}, { of: null }, ...filters.map((of) => ({ of }))])).toBe(3);
+  expect(shapes([{ by: 'NEWEST' }, { by: 'OLDEST' }, { by: 'OLDEST', unread: true }])).toBe(3);
 });
 
 test('a document that is read again takes the place that it had', async () => {
