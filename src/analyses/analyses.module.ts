@@ -26,7 +26,6 @@ import { ComparablePhotos } from './comparison/comparable-photos.ts';
 import { CompareAnalysesResolver } from './comparison/compare-analyses.resolver.ts';
 import { CompareAnalysesService } from './comparison/compare-analyses.service.ts';
 import {
-  AnalysisFindingsResolver,
   LesionCandidateFieldsResolver,
   LesionCountFieldsResolver,
 } from './findings/analysis-findings.resolver.ts';
@@ -62,7 +61,6 @@ export function createAnalyses(dependencies: Dependencies) {
       new AnalysesResolver(analyses, submissions),
       new PhotoCaptureResolver(checks, photoRequirements(manifest)),
       new AnalysisFieldsResolver(photoLinks),
-      new AnalysisFindingsResolver(),
       new LesionCandidateFieldsResolver(),
       new LesionCountFieldsResolver(),
       new AnalysisMetricFieldsResolver(photoLinks, metricTexts),

@@ -1,4 +1,4 @@
-import { and, type Column, eq, gte, sql } from 'drizzle-orm';
+import { and, type Column, eq, gte, type SQL, sql } from 'drizzle-orm';
 import { objectOf } from '../notifications/notifications.reads.ts';
 import {
   type Arguments,
@@ -13,9 +13,11 @@ import {
   only,
   page,
   reversed,
+  value,
   within,
   type Zoned,
 } from '../platform/database/reads.ts';
+import type { users } from '../users/users.table.ts';
 import { analyses } from './analyses.table.ts';
 import type { AnalysisFilter } from './analyses.types.ts';
 
@@ -53,6 +55,16 @@ export const ownCompletedAnalyses = page(
   byInstant('takenAt'),
 );
 export const ownLatestAnalysis = one(analyses, ownAsked, { order: byInstant('takenAt'), given });
+
+const figureOf = (figure: SQL, more?: { isInstant: true }) =>
+  value(
+    ({ row }: Asked<typeof users>) =>
+      sql`select ${figure} from ${analyses} where ${analyses.userId} = ${row.id} and ${analyses.status} = 'COMPLETED'`,
+    more,
+  );
+export const completedCount = figureOf(sql`count(*)::int`);
+export const firstCompletedAt = figureOf(sql`min(created_at)`, { isInstant: true });
+export const latestCompletedAt = figureOf(sql`max(created_at)`, { isInstant: true });
 
 export const analysisOfNotification = objectOf(
   analyses,

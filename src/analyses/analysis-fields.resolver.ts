@@ -162,12 +162,6 @@ export class AnalysisZoneFieldsResolver {
   }
 
   @Needs()
-  @FieldResolver(() => String, { description: 'Name of the zone in the model.' })
-  zone(@Root() { zone }: ZoneResult) {
-    return zone;
-  }
-
-  @Needs()
   @FieldResolver(() => String, {
     nullable: true,
     description:

@@ -22,7 +22,10 @@ export class IntervalType implements Interval {
 }
 
 @ObjectType('AnalysisZone', { description: 'A metric in one zone of the face, on the scale of the face.' })
-export class AnalysisZoneType implements Omit<ZoneResult, 'zone' | 'sem'> {
+export class AnalysisZoneType implements Omit<ZoneResult, 'sem'> {
+  @Field(() => String, { description: 'Name of the zone in the model.' })
+  zone!: string;
+
   @Field(() => Float, { description: '0 to 100.' })
   value!: number;
 

@@ -25,7 +25,6 @@ import {
   ConsultationPhotoFieldsResolver,
 } from './consultation-fields.resolver.ts';
 import { ConsultationStatisticsResolver } from './consultation-statistics.resolver.ts';
-import { ConsultationStatistics } from './consultation-statistics.ts';
 import { ConsultationsPersonalData } from './consultations.personal-data.ts';
 import { ConsultationsResolver } from './consultations.resolver.ts';
 import { ConsultationsWorker } from './consultations.worker.ts';
@@ -120,7 +119,7 @@ export function createConsultations(dependencies: Dependencies) {
       new NotificationConsultationResolver(consultations),
       new DeletedAnalysisConsultationsResolver(consultations),
       new UnansweredConsultationsResolver(new UnansweredCases(db)),
-      new ConsultationStatisticsResolver(new ConsultationStatistics(db)),
+      new ConsultationStatisticsResolver(),
     ],
     nodes: {
       Consultation: (by, ids) => consultations.getMany(by, ids, 'CASE'),

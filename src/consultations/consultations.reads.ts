@@ -1,4 +1,4 @@
-import { and, asc, type Column, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, type Column, desc, eq, type SQL, sql } from 'drizzle-orm';
 import {
   type Asked,
   byInstant,
@@ -11,6 +11,7 @@ import {
   value,
 } from '../platform/database/reads.ts';
 import { isOpenWithRole } from '../users/accounts.ts';
+import type { users } from '../users/users.table.ts';
 import {
   consultationEvents,
   consultationMessages,
@@ -27,6 +28,14 @@ const MOST_STEPS = 100;
 type OfCase = Asked<typeof consultations>;
 
 export const ownConsultations = page(consultations, ownInStatus, byInstant('createdAt'), { given: inDays });
+
+const countOf = (what: SQL) =>
+  value(
+    ({ row }: Asked<typeof users>) =>
+      sql`select count(${what})::int from ${consultations} where ${consultations.userId} = ${row.id}`,
+  );
+export const requestedCount = countOf(sql`*`);
+export const answeredCount = countOf(sql`answered_at`);
 
 export const photosOfCase = many(
   consultationPhotos,

@@ -6,7 +6,7 @@ import { type NotificationKind, notificationDeliveries, notifications } from './
 type OwnTable = PgTable & { id: PgColumn; userId: PgColumn };
 
 /** Cap of the unread count, so that it stays cheap however many pile up. */
-export const UNREAD_COUNT_LIMIT = 1000;
+const UNREAD_COUNT_LIMIT = 1000;
 
 interface Filter {
   unreadOnly?: boolean | null;
@@ -42,6 +42,6 @@ const textsOf = (kinds: readonly NotificationKind[]) => sql.raw(kinds.map((kind)
 
 export const unreadCount = value(({ viewer }) => countUnread(viewer));
 
-const countUnread = (viewer: SQLWrapper) => sql`select count(*)::int from (
+export const countUnread = (viewer: SQLWrapper) => sql`select count(*)::int from (
   select 1 from ${notifications} where ${notifications.userId} = ${viewer} and ${notifications.inApp}
   and ${notifications.readAt} is null limit ${sql.raw(String(UNREAD_COUNT_LIMIT))}) unread`;

@@ -12,7 +12,7 @@ import {
   createNotifications,
   type NotificationDraft,
 } from './create-notifications.ts';
-import { UNREAD_COUNT_LIMIT } from './notifications.reads.ts';
+import { countUnread } from './notifications.reads.ts';
 import { type Notification, notificationSequences, notifications } from './notifications.table.ts';
 
 export type { NotificationDraft } from './create-notifications.ts';
@@ -63,8 +63,8 @@ export class NotificationsService {
   }
 
   async unreadCount(viewer: Viewer): Promise<number> {
-    const [row] = await this.#statements().unreadCount.execute({ userId: viewer.userId });
-    return row?.count ?? 0;
+    const [row] = await this.deps.db.execute<{ count: number }>(countUnread(sql`${viewer.userId}`));
+    return row!.count;
   }
 
   /** Idempotent. */
@@ -175,12 +175,6 @@ const shownTo = (userId: string | Placeholder) => and(eq(notifications.userId, u
 
 function prepareStatements(db: Database) {
   const mine = shownTo(sql.placeholder('userId'));
-  const unread = db
-    .select({ one: sql`1`.as('one') })
-    .from(notifications)
-    .where(and(mine, isNull(notifications.readAt)))
-    .limit(UNREAD_COUNT_LIMIT)
-    .as('unread');
   return {
     since: db
       .select()
@@ -189,9 +183,5 @@ function prepareStatements(db: Database) {
       .orderBy(asc(notifications.sequence))
       .limit(sql.placeholder('limit'))
       .prepare('notifications_since'),
-    unreadCount: db
-      .select({ count: sql<number>`count(*)::int` })
-      .from(unread)
-      .prepare('notifications_unread_count'),
   };
 }

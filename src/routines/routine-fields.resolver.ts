@@ -37,7 +37,7 @@ export class RoutineFieldsResolver {
     description: 'What the rules currently report about it, most serious first; at most 100.',
   })
   findings(@Root() routine: Routine, @Ctx() context: Context) {
-    return this.loader.findings(requireViewer(context), routine);
+    return this.loader.findings.load(requireViewer(context), routine);
   }
 }
 
@@ -82,15 +82,7 @@ export class RoutineStepFieldsResolver {
       'Whether it must not be used before a doctor was asked: an emergency holds it (`resumeAfterReaction`), or it is prescribed and the pregnancy of the account speaks against it (`confirmPrescribedStep`).',
   })
   heldForDoctor(@Root() step: RoutineStep) {
-    return step.pausedUntil === HELD_UNTIL || this.loader.isWithheld(step);
-  }
-
-  @Needs<RoutineStep>('ingredients')
-  @FieldResolver(() => [StepIngredientType], {
-    description: 'Its ingredients, from the label or as proposed; empty if unknown.',
-  })
-  ingredients(@Root() { ingredients }: Pick<RoutineStep, 'ingredients'>) {
-    return ingredients;
+    return step.pausedUntil === HELD_UNTIL || this.loader.withheld.load(step);
   }
 }
 

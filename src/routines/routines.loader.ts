@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader';
-import type { Viewer } from '../platform/viewer.ts';
 import { ViewerLoader } from '../platform/viewer-loader.ts';
 import type { CheckRoutineService, RoutineFinding } from './advice/check-routine.service.ts';
 import type { CaredFor, RecommendationsService } from './advice/recommendations.service.ts';
@@ -10,39 +9,27 @@ const OPTIONS = { cache: false, maxBatchSize: 100 } as const;
 
 /** Batches reads for several routines of the same tick; caches nothing. */
 export class RoutinesLoader {
-  readonly #withheld: DataLoader<RoutineStep, boolean>;
-  readonly #findings: ViewerLoader<Routine, RoutineFinding[]>;
-  readonly #people: DataLoader<string, CaredFor>;
+  /** Whether a prescribed step waits for the doctor's answer on a pregnancy. */
+  readonly withheld: DataLoader<RoutineStep, boolean>;
+  readonly findings: ViewerLoader<Routine, RoutineFinding[]>;
+  readonly people: DataLoader<string, CaredFor>;
 
   constructor(parts: {
     withheld: WithheldSteps;
     checks: CheckRoutineService;
     recommendations: RecommendationsService;
   }) {
-    this.#findings = new ViewerLoader((viewer, routines) => parts.checks.findings(viewer, routines));
-    this.#withheld = new DataLoader(
+    this.findings = new ViewerLoader((viewer, routines) => parts.checks.findings(viewer, routines));
+    this.withheld = new DataLoader(
       async (steps) => {
         const ids = await parts.withheld.forDoctor(steps);
         return steps.map(({ id }) => ids.has(id));
       },
       { cache: false },
     );
-    this.#people = new DataLoader((userIds) => {
+    this.people = new DataLoader((userIds) => {
       const each = new Map([...new Set(userIds)].map((id) => [id, parts.recommendations.caredFor(id)]));
       return Promise.all(userIds.map((id) => each.get(id)!));
     }, OPTIONS);
-  }
-
-  /** Whether a prescribed step waits for the doctor's answer on a pregnancy. */
-  isWithheld(step: RoutineStep): Promise<boolean> {
-    return this.#withheld.load(step);
-  }
-
-  findings(viewer: Viewer, routine: Routine): Promise<RoutineFinding[]> {
-    return this.#findings.load(viewer, routine);
-  }
-
-  caredFor(userId: string): Promise<CaredFor> {
-    return this.#people.load(userId);
   }
 }

@@ -190,6 +190,11 @@ export abstract class StepFields {
 export class RoutineStepType extends StepFields {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
+
+  @Field(() => [StepIngredientType], {
+    description: 'Its ingredients, from the label or as proposed; empty if unknown.',
+  })
+  ingredients!: StepIngredientType[];
 }
 
 @ObjectType('RoutineNote', {

@@ -3,7 +3,6 @@ import { oneOfViewer } from '../platform/ids/nodes.ts';
 import type { DomainModule } from '../platform/module.ts';
 import { PasswordHasher } from '../platform/password-hash.ts';
 import type { Platform } from '../platform/platform.ts';
-import { AccountStatisticsResolver } from './account-statistics.resolver.ts';
 import { Accounts } from './accounts.ts';
 import { PreferencesResolver } from './preferences/preferences.resolver.ts';
 import { PreferencesService } from './preferences/preferences.service.ts';
@@ -44,7 +43,6 @@ export function createUsers(dependencies: Dependencies) {
       new ProfilePictureResolver(pictures),
       new PreferencesResolver(preferences),
       new ViewerProfileResolver(preferences),
-      new AccountStatisticsResolver(),
     ],
     nodes: {
       User: oneOfViewer((viewer) => users.getUser(viewer)),

@@ -113,15 +113,15 @@ describe('viewer.analyses', () => {
     }
   });
 
-  it('takes as many statements with filter as without, fewer where a plan knows the filter', async () => {
+  it('takes as many statements with filter as without, for a few as for many', async () => {
     const document = String(MyAnalysesDocument).replace('MyAnalyses', 'Counted'); // with few shapes
     const count = async (filter: AnalysisFilter, orderBy?: AnalysisOrder, first = 3) =>
       (await api.statements(() => user.client.sendText(document, { filter, orderBy, first }))).length;
-    const plain = await count({ from: day(9) });
+    await count({});
+    const plain = await count({});
+    expect(await count({ from: day(9) })).toBe(plain);
     expect(await count({ kind: 'FACE', from: day(9), minSkinScore: 0 }, 'HIGHEST_SCORE')).toBe(plain);
-    const planned = await count({ kind: 'FACE' });
-    expect(planned).toBeLessThan(plain);
-    expect(await count({ kind: 'FACE' }, 'OLDEST', 1)).toBe(planned);
+    expect(await count({ kind: 'FACE' }, 'OLDEST', 1)).toBe(plain);
   });
 });
 

@@ -1,14 +1,8 @@
-import { and, avg, count, eq, max, min, sql } from 'drizzle-orm';
+import { and, avg, count, eq, sql } from 'drizzle-orm';
 import type { CoreScores } from '../../inference/inference.types.ts';
 import { atFirstUse } from '../../platform/database/at-first-use.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { analyses } from '../analyses.table.ts';
-
-export interface AnalysisFigures {
-  analysisCount: number;
-  firstAnalysisAt: Date | null;
-  latestAnalysisAt: Date | null;
-}
 
 /** Means over the completed analyses by one model of one kind of photo, of which there are `analysisCount`. */
 export interface AverageScores extends CoreScores {
@@ -16,22 +10,15 @@ export interface AverageScores extends CoreScores {
   model: { name: string; version: string };
 }
 
-/** Figures over the completed analyses of a person. */
+/** Means over the completed analyses of a person. */
 export class AnalysisStatistics {
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #averages = atFirstUse(() => prepareAverages(this.db));
 
-  constructor(db: Database) {
-    this.#statements = atFirstUse(() => prepareStatements(db));
-  }
-
-  async figures(userId: string): Promise<AnalysisFigures> {
-    const [row] = await this.#statements().figures.execute({ userId });
-    return row!;
-  }
+  constructor(private readonly db: Database) {}
 
   /** Of the model and kind of the latest analysis, since others are not comparable; null if there is none. */
   async averages(userId: string): Promise<AverageScores | null> {
-    const [row] = await this.#statements().averages.execute({ userId });
+    const [row] = await this.#averages().execute({ userId });
     if (!row?.name || !row.version) return null;
     const { name, version, analysisCount, ...scores } = row;
     const rounded = Object.entries(scores).map(([key, value]) => [key, Math.round(Number(value) * 10) / 10]);
@@ -39,7 +26,7 @@ export class AnalysisStatistics {
   }
 }
 
-function prepareStatements(db: Database) {
+function prepareAverages(db: Database) {
   const completed = and(
     eq(analyses.userId, sql.placeholder('userId')),
     eq(analyses.status, sql`'COMPLETED'`),
@@ -47,35 +34,24 @@ function prepareStatements(db: Database) {
   const latestModel = sql`(select latest.model_name, latest.model_version, coalesce(latest.kind::text, '') from ${analyses} latest
     where latest.user_id = ${sql.placeholder('userId')} and latest.status = 'COMPLETED'
     order by latest.created_at desc, latest.id desc limit 1)`;
-  return {
-    figures: db
-      .select({
-        analysisCount: count(),
-        firstAnalysisAt: min(analyses.createdAt),
-        latestAnalysisAt: max(analyses.createdAt),
-      })
-      .from(analyses)
-      .where(completed)
-      .prepare('analysis_figures'),
-    averages: db
-      .select({
-        name: analyses.modelName,
-        version: analyses.modelVersion,
-        analysisCount: count(),
-        skinScore: avg(analyses.skinScore),
-        hydration: avg(analyses.hydration),
-        oiliness: avg(analyses.oiliness),
-        elasticity: avg(analyses.elasticity),
-        pores: avg(analyses.pores),
-      })
-      .from(analyses)
-      .where(
-        and(
-          completed,
-          sql`(${analyses.modelName}, ${analyses.modelVersion}, coalesce(${analyses.kind}::text, '')) = ${latestModel}`,
-        ),
-      )
-      .groupBy(analyses.modelName, analyses.modelVersion)
-      .prepare('analysis_averages'),
-  };
+  return db
+    .select({
+      name: analyses.modelName,
+      version: analyses.modelVersion,
+      analysisCount: count(),
+      skinScore: avg(analyses.skinScore),
+      hydration: avg(analyses.hydration),
+      oiliness: avg(analyses.oiliness),
+      elasticity: avg(analyses.elasticity),
+      pores: avg(analyses.pores),
+    })
+    .from(analyses)
+    .where(
+      and(
+        completed,
+        sql`(${analyses.modelName}, ${analyses.modelVersion}, coalesce(${analyses.kind}::text, '')) = ${latestModel}`,
+      ),
+    )
+    .groupBy(analyses.modelName, analyses.modelVersion)
+    .prepare('analysis_averages');
 }

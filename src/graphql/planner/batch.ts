@@ -98,7 +98,7 @@ export class Batches {
         : { values: new Map(), below: new Map([[KEY, rows]]) };
     const { query, columns, forViewer } = this.#query(type, below);
     const sent = isKept ? query : { ...query, sql: `${UNPREPARED}${query.sql}` };
-    const load = loaderOf(below.below);
+    const load = loaderOf(below);
     const readAll = async (wanted: readonly Wanted[], given: Row) => {
       const parents = wanted.map(({ row, values, viewerId }, n) => {
         const own = columns.map((name) => [name, loaded(row, name)] as const);

@@ -4,7 +4,7 @@ import { checkDirection } from '../page-directions.ts';
 import { pageOf, totalOf } from '../types/connection.ts';
 import { cursorIn, positionAt } from '../types/cursor.ts';
 import { argumentsOf, boundsOf, givenOf, replaceValues } from './arguments.ts';
-import type { Plan, PlannedRows } from './plan.ts';
+import type { Below, Plan, PlannedRows } from './plan.ts';
 import { countOf, firstOf, positionOf } from './statement.ts';
 
 type Row = Record<string, unknown>;
@@ -79,9 +79,11 @@ interface Options {
 }
 
 /** Throws for columns that it cannot read, and when it loads a value that Drizzle would read otherwise. */
-export function loaderOf(relations: PlannedRows['below'], options: Options = {}): Loader {
-  const loads = [...relations.values()].map((rows) => [rows.key, loadRelation(rows, options)] as const);
+export function loaderOf({ values: computed, below }: Below, options: Options = {}): Loader {
+  const loads = [...below.values()].map((rows) => [rows.key, loadRelation(rows, options)] as const);
+  const instants = [...computed].filter(([, read]) => read.isInstant && !options.forWriter);
   return (row, values) => {
+    for (const [key] of instants) if (row[key] !== null) row[key] = instantOf(row[key]);
     for (const [key, load] of loads) row[key] = load(row[key], values, row);
     return row;
   };
@@ -107,7 +109,7 @@ function loadRow(rows: PlannedRows, options: Options): Loader {
     const isWritten = forWriter && read === instantOf && !rows.computed.has(name);
     return read && !isWritten ? [[name, read] as const] : [];
   });
-  const loadBelow = loaderOf(rows.below, options);
+  const loadBelow = loaderOf(rows, options);
   return (row, values) => {
     for (const [name, read] of reads) if (row[name] !== null) row[name] = read(row[name]);
     loadBelow(row, values);

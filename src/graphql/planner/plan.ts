@@ -25,8 +25,8 @@ import { needOf, setKey, tableOf } from './needs.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** Values of days do not matter to a plan. */
-const UTC = { timeZone: 'UTC' };
+/** The instants of days do not matter to a plan. */
+export const UTC = { timeZone: 'UTC' };
 
 /** Rows to load, with what hangs on each. */
 export interface PlannedRows {
@@ -68,7 +68,7 @@ export interface PlannedPage {
 }
 
 export interface Plan {
-  roots: Map<string, PlannedRows>;
+  roots: Below;
   /** Rows of fields with arguments. */
   asked: PlannedRows[];
   /** Whether everything that is asked for is loaded, or computed from it at once. */
@@ -79,9 +79,9 @@ export interface Plan {
 export function planOf(
   walked: Walked,
   operation: OperationDefinitionNode,
-  keyFor: (text: string) => string,
+  keys: Map<string, string>,
 ): Plan | null {
-  return new Planning(walked, keyFor).plan(operation);
+  return new Planning(walked, keys).plan(operation);
 }
 
 class Planning {
@@ -90,31 +90,33 @@ class Planning {
 
   constructor(
     private readonly walked: Walked,
-    private readonly keyFor: (text: string) => string,
+    private readonly keys: Map<string, string>,
   ) {}
 
   plan(operation: OperationDefinitionNode): Plan | null {
     const root = this.walked.schema.getQueryType()!;
-    const roots = new Map<string, PlannedRows>();
+    const roots: Below = { values: new Map(), below: new Map() };
     for (const [, nodes] of collectFields(this.walked, root, [operation])) {
       const field = root.getFields()[nodes[0]!.name.value];
       if (nodes[0]!.name.value === '__typename') continue;
       const need = field && needOf(field);
       const access = field && accessOf(field);
       if (need?.kind === 'read' && need.read.kind === 'one' && !access?.public && !access?.roles) {
-        this.#relation({ values: new Map(), below: roots }, need.read, field!, nodes);
+        this.#relation(roots, need.read, field!, nodes);
       } else {
         this.#covered = false;
       }
     }
     const asked: PlannedRows[] = [];
-    for (const rows of roots.values()) addAsked(rows, asked);
-    return roots.size > 0 ? { roots, asked, covered: this.#covered } : null;
+    for (const rows of roots.below.values()) addAsked(rows, asked);
+    return roots.below.size > 0 ? { roots, asked, covered: this.#covered } : null;
   }
 
   /** Adds what a field reads to its row; aliases with the same arguments are loaded once. */
   #relation(parent: Below, read: Read, field: Field, nodes: readonly FieldNode[]): void {
-    const key = this.keyFor(textOf(nodes[0]!));
+    const text = textOf(nodes[0]!);
+    const key = this.keys.get(text) ?? `$${this.keys.size}`;
+    this.keys.set(text, key);
     for (const node of nodes) setKey(node, key);
     if (read.kind === 'value') {
       parent.values.set(key, read);

@@ -19,7 +19,7 @@ import type { Context } from '../context.ts';
 import type { Documents } from '../documents/documents.ts';
 import { KeptByOwner } from './kept-by-owner.ts';
 import { type Loader, loaderOf, type Values, valuesOfPlan, type WatchRow } from './load.ts';
-import { type Plan, planOf } from './plan.ts';
+import { type Plan, planOf, UTC } from './plan.ts';
 import { shaping } from './shape.ts';
 import { dataOf } from './statement.ts';
 import { type Resolvers, resolversOf, type Write, writerOf } from './write.ts';
@@ -84,8 +84,6 @@ interface Entry {
 /** A prepared statement holds 100 to 200 KB in each connection. */
 const MOST_PLANS = 100;
 const MOST_TIME_ZONES = 1000;
-/** Whether a plan can be given values does not depend on it. */
-const UTC = { timeZone: 'UTC' };
 const MOST_SHAPES = 8;
 /** After a plan failed or was too slow. */
 const REST_MS = 600_000;
@@ -220,9 +218,7 @@ export class Planner {
 
   #variablesOf({ operation }: Entry, given: object): Record<string, unknown> | null {
     const { variableDefinitions = [] } = operation;
-    if (variableDefinitions.length === 0) return {};
-    const values = given as Record<string, unknown>;
-    return getVariableValues(this.deps.schema, variableDefinitions, values).coerced ?? null;
+    return getVariableValues(this.deps.schema, variableDefinitions, { ...given }).coerced ?? null;
   }
 
   #knownShape(entry: Entry, name: string): Shape | null | undefined {
@@ -240,18 +236,13 @@ export class Planner {
   ): Promise<Shape | null> {
     const owner = await this.deps.ownerOfToken(accessToken);
     const place = `${name}\n${entry.text}`;
-    if (!owner || !this.#hasPlace(entry, place, owner)) return null;
-    const shape = this.#tryPlan(entry, variables, { place, owner });
+    if (entry.shapes.size >= MOST_SHAPES) this.#forgetUnused(entry);
+    if (!owner || entry.shapes.size >= MOST_SHAPES || !this.#kept.hasPlace(place, owner)) return null;
+    const shape = this.#plan(entry, variables, { place, owner });
     if (shape && !valuesOfPlan(shape.plan, variables, UTC)) return null;
     entry.shapes.set(name, shape);
     if (shape) this.#kept.set(place, shape);
     return shape;
-  }
-
-  #hasPlace(entry: Entry, place: string, owner: string): boolean {
-    if (entry.shapes.size >= MOST_SHAPES) this.#forgetUnused(entry);
-    if (entry.shapes.size >= MOST_SHAPES) return false;
-    return this.#kept.hasPlace(place, owner);
   }
 
   #forgetUnused(entry: Entry): void {
@@ -259,37 +250,27 @@ export class Planner {
       if (!shape || !this.#kept.has(shape.place)) entry.shapes.delete(name);
   }
 
-  #tryPlan(entry: Entry, variables: Record<string, unknown>, place: Place): Shape | null {
-    try {
-      return this.#plan(entry, variables, place);
-    } catch (error) {
-      if (!(error instanceof GraphQLError))
-        this.deps.log.warn({ err: error }, 'A document cannot be planned');
-      return null; // a value that an argument does not accept: execution says so
-    }
-  }
-
   #plan(
     { operation, fragments, keys }: Entry,
     variables: Record<string, unknown>,
     place: Place,
   ): Shape | null {
-    const { schema, readWithSession, plans } = this.deps;
-    const keyFor = (text: string) => {
-      const key = keys.get(text) ?? `$${keys.size}`;
-      keys.set(text, key);
-      return key;
-    };
-    const walked = { schema, fragments, variables };
-    const plan = planOf(walked, operation, keyFor);
-    const read = plan && readWithSession((viewer) => dataOf(plan, viewer));
-    if (!read) return null;
+    const { schema, readWithSession, plans, log } = this.deps;
     const watch = plans?.watchRow;
-    const writer = plan.covered && {
-      load: loaderOf(plan.roots, { watch, forWriter: true }),
-      write: writerOf(walked, operation, this.#resolvers),
-    };
-    return { ...place, plan, read, load: loaderOf(plan.roots, { watch }), writer: writer || null };
+    try {
+      const walked = { schema, fragments, variables };
+      const plan = planOf(walked, operation, keys);
+      const read = plan && readWithSession((viewer) => dataOf(plan, viewer));
+      if (!read) return null;
+      const writer = plan.covered && {
+        load: loaderOf(plan.roots, { watch, forWriter: true }),
+        write: writerOf(walked, operation, this.#resolvers),
+      };
+      return { ...place, plan, read, load: loaderOf(plan.roots, { watch }), writer: writer || null };
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) log.warn({ err: error }, 'A document cannot be planned');
+      return null; // a value that an argument does not accept: execution says so
+    }
   }
 
   /** A statement or a value that is not as expected, or too slow. */

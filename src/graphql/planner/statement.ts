@@ -23,7 +23,7 @@ export const countOf = (key: string): string => `${key}#`;
 
 /** The rows of a plan as JSON, by their keys; everything hangs on the user of the session. */
 export const dataOf = ({ roots }: Plan, viewer: SQLWrapper): SQL =>
-  dataBelow({ values: new Map(), below: roots }, { viewer, valueOf: (name) => sql.placeholder(name) }, {});
+  dataBelow(roots, { viewer, valueOf: (name) => sql.placeholder(name) }, {});
 
 /** What hangs on a row, as JSON by the keys. Made of records at once: JSON within JSON would be copied at each level. */
 export const dataBelow = (row: Below, asking: Asking, parent: Columns): SQL =>

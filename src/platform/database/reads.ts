@@ -64,6 +64,7 @@ export interface RowsRead {
 export interface ValueRead {
   kind: 'value';
   value(asked: Asked<Record<string, Column>>): SQL;
+  isInstant?: boolean;
 }
 
 /** What belongs to the viewer. */
@@ -108,10 +109,10 @@ export const page = <Table extends PgTable, Parent>(
 ) => rows('page', table, where, { order, orders: { OLDEST: reversed(order), ...orders }, given });
 
 /** One value that the database computes, of a field without arguments. */
-export const value = <Parent>(of: (asked: Asked<Parent>) => SQL): Read => ({
-  kind: 'value',
-  value: of as unknown as ValueRead['value'],
-});
+export const value = <Parent>(
+  of: (asked: Asked<Parent>) => SQL,
+  more: Pick<ValueRead, 'isInstant'> = {},
+): Read => ({ kind: 'value', value: of as unknown as ValueRead['value'], ...more });
 
 /** A filter, with the instants of its days. */
 export function inDays<Filter extends DayRange>({ filter }: Arguments, viewer: Zoned) {

@@ -47,6 +47,6 @@ export class AnalysisRecommendationsResolver {
     @Root() { metrics, userId, confidence }: Pick<Analysis, 'metrics' | 'userId' | 'confidence'>,
   ) {
     if (metrics.length === 0 || (confidence ?? 0) < MIN_ADVICE_CONFIDENCE) return [];
-    return this.service.forMetrics(metrics, await this.loader.caredFor(userId));
+    return this.service.forMetrics(metrics, await this.loader.people.load(userId));
   }
 }

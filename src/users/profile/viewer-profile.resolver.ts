@@ -1,5 +1,5 @@
 import { FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { Needs } from '../../graphql/planner/needs.ts';
+import { Loads, Needs } from '../../graphql/planner/needs.ts';
 import type { Region } from '../../rules/product-law.ts';
 import { regionFor } from '../../rules/region.ts';
 import { ageOf } from '../age.ts';
@@ -7,6 +7,7 @@ import type { PreferencesService } from '../preferences/preferences.service.ts';
 import { PreferencesType } from '../preferences/preferences.types.ts';
 import { StatisticsType } from '../statistics.types.ts';
 import { RegionEnum } from '../user-enums.ts';
+import { figuresOfAccount } from '../users.reads.ts';
 import type { User } from '../users.table.ts';
 import { SkinConcernSeverityType, UserType } from '../users.types.ts';
 import { severitiesOf } from './concern-severities.ts';
@@ -67,8 +68,7 @@ export class ViewerProfileResolver {
     return { ...(await this.service.get(id)), id };
   }
 
+  @Loads(figuresOfAccount)
   @FieldResolver(() => StatisticsType, { description: 'The person’s usage statistics.' })
-  statistics(@Root() user: User): User {
-    return user;
-  }
+  statistics() {}
 }

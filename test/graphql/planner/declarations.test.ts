@@ -49,7 +49,7 @@ describe('the rows of a type can be loaded whole', () => {
       ...{ values: new Map(), below: new Map(), page: null },
       read: { kind: 'one', table: tableOf(type)!, where: () => sql`true` },
     };
-    expect(() => loaderOf(new Map([['$0', rows]]))).not.toThrow();
+    expect(() => loaderOf({ values: new Map(), below: new Map([['$0', rows]]) })).not.toThrow();
   });
 });
 

@@ -187,7 +187,7 @@ test('so does the statement of a document', async () => {
     consultations(first: 20) { nodes { id answer dermatologist { displayName } photos { id } history { id } } }
   } }`);
   const walked = { schema: apiSchema, fragments: {}, variables: {} };
-  const plan = planOf(walked, getOperationAST(document)!, (name) => name)!;
+  const plan = planOf(walked, getOperationAST(document)!, new Map())!;
   expect(plan.covered).toBe(true);
   const query = sql`select ${dataOf(plan, sql`users.id`)} from users where id = ${userId}`;
   const { sql: text, params } = new PgDialect({ casing: 'snake_case' }).sqlToQuery(query);
