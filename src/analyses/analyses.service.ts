@@ -21,7 +21,7 @@ const CATCH_UP = 50;
 
 export class AnalysesService {
   readonly rows: OwnRows<typeof analyses>;
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
   /** `limit` counts submissions and retries per user. */
   constructor(
@@ -32,7 +32,6 @@ export class AnalysesService {
     private readonly limit: RateLimit,
   ) {
     this.rows = new OwnRows(db, analyses, 'analysis');
-    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** Null if no photo has scores that are sure enough for advice. */

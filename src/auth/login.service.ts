@@ -44,11 +44,9 @@ interface Dependencies {
 
 /** Creates sessions for a correct address and password. */
 export class LoginService {
-  readonly #latestPassword: () => ReturnType<typeof prepareLatestPassword>;
+  readonly #latestPassword = atFirstUse(() => prepareLatestPassword(this.deps.db));
 
-  constructor(private readonly deps: Dependencies) {
-    this.#latestPassword = atFirstUse(() => prepareLatestPassword(deps.db));
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /**
    * Throws INVALID_CREDENTIALS, whichever part is wrong, NOT_VERIFIED for the password of a pending registration, and

@@ -25,7 +25,7 @@ const PHOTO_CONSENTS: readonly ConsentKind[] = ['PHOTO_PROCESSING', 'AGE_16_OR_O
 
 export class ConsentsService {
   readonly rows: OwnRows<typeof consents>;
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
   constructor(
     private readonly db: Database,
@@ -34,7 +34,6 @@ export class ConsentsService {
     private readonly followers: readonly ConsentFollower[],
   ) {
     this.rows = new OwnRows(db, consents, 'object');
-    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** Idempotent: giving a consent again returns it unchanged. Throws INVALID and INVALID_STATE. */

@@ -59,15 +59,13 @@ const fields = z.object({
 
 /** Diagnoses, allergies and procedures; kept only while the consent HEALTH_DATA is in effect. */
 export class HealthProfileService implements ConsentFollower {
-  readonly #byUser: () => ReturnType<typeof prepareByUser>;
+  readonly #byUser = atFirstUse(() => prepareByUser(this.db));
 
   constructor(
     private readonly db: Database,
     private readonly consents: ConsentsService,
     private readonly medications: MedicationsService,
-  ) {
-    this.#byUser = atFirstUse(() => prepareByUser(db));
-  }
+  ) {}
 
   async of(userId: string): Promise<HealthFacts> {
     const [row] = await this.#byUser().execute({ userId });

@@ -62,15 +62,13 @@ export const isCurrent = ({ startedOn, endedOn }: Pick<Medication, 'startedOn' |
 
 /** What a person takes or applies; kept only while the consent HEALTH_DATA is in effect. */
 export class MedicationsService {
-  readonly #byUser: () => ReturnType<typeof prepareByUser>;
+  readonly #byUser = atFirstUse(() => prepareByUser(this.db));
 
   constructor(
     private readonly db: Database,
     private readonly consents: ConsentsService,
     private readonly users: UsersService,
-  ) {
-    this.#byUser = atFirstUse(() => prepareByUser(db));
-  }
+  ) {}
 
   /** Newest first, at most 50. */
   list(userId: string): Promise<Medication[]> {

@@ -56,7 +56,7 @@ const text = z.object({
 
 export class AvoidedIngredientsService {
   readonly rows: OwnRows<typeof avoidedIngredients>;
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
   constructor(
     private readonly db: Database,
@@ -64,7 +64,6 @@ export class AvoidedIngredientsService {
     private readonly named: NamedIngredients,
   ) {
     this.rows = new OwnRows(db, avoidedIngredients, 'object');
-    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** All with the names of their ingredients, newest first; at most 500. */

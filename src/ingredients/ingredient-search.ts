@@ -61,11 +61,9 @@ const LAST_CHARACTER = '\u{10ffff}';
  * prefixes, and text within. Falls back to similar spellings if nothing matches literally.
  */
 export class IngredientSearches {
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
-  constructor(db: Database) {
-    this.#statements = atFirstUse(() => prepareStatements(db));
-  }
+  constructor(private readonly db: Database) {}
 
   /** Best match first, then by name. Reads one more than requested. */
   async list(search: IngredientSearch, page: Page<RankCursor>): Promise<RankedIngredient[]> {

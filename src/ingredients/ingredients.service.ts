@@ -33,12 +33,11 @@ export interface IngredientQuery {
 export class IngredientsService {
   readonly #searches: IngredientSearches;
   readonly #matcher: LabelMatcher;
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
   constructor(private readonly db: Database) {
     this.#searches = new IngredientSearches(db);
     this.#matcher = new LabelMatcher(db);
-    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   async get(id: string): Promise<Ingredient> {

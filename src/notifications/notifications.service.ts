@@ -30,11 +30,10 @@ interface Dependencies {
 /** Notifications: in the app, live, and by email, according to each user's preferences. */
 export class NotificationsService {
   readonly rows: OwnRows<typeof notifications>;
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.deps.db));
 
   constructor(private readonly deps: Dependencies) {
     this.rows = new OwnRows(deps.db, notifications, 'notification', { only: sql`${notifications.inApp}` });
-    this.#statements = atFirstUse(() => prepareStatements(deps.db));
   }
 
   /**

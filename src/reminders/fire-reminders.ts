@@ -31,11 +31,9 @@ interface Dependencies {
 
 /** Turns due reminders into notifications; any number of processes may run it at once. */
 export class FireReminders {
-  readonly #due: () => ReturnType<typeof prepareDue>;
+  readonly #due = atFirstUse(() => prepareDue(this.deps.db));
 
-  constructor(private readonly deps: Dependencies) {
-    this.#due = atFirstUse(() => prepareDue(deps.db));
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /** Handles up to a hundred that are due at `at`, by default the database's current time; returns whether more may be due. */
   async batch(at?: Date): Promise<boolean> {

@@ -46,14 +46,12 @@ const fields = z.object({ morning: session, evening: session });
 
 /** Reminder settings of routines. */
 export class RemindersService implements TimeZoneFollower {
-  readonly #byUser: () => ReturnType<typeof prepareByUser>;
+  readonly #byUser = atFirstUse(() => prepareByUser(this.db));
 
   constructor(
     private readonly db: Database,
     private readonly accounts: Accounts,
-  ) {
-    this.#byUser = atFirstUse(() => prepareByUser(db));
-  }
+  ) {}
 
   /** Settings that the user has changed at least once. */
   of(userId: string): Promise<Reminder[]> {

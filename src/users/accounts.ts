@@ -69,11 +69,9 @@ export const isOpenWithRole = (id: SQLWrapper, role: Role): SQL =>
 
 /** Access to the rows of users for the domain `auth`. */
 export class Accounts {
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
-  constructor(db: Database) {
-    this.#statements = atFirstUse(() => prepareStatements(db));
-  }
+  constructor(private readonly db: Database) {}
 
   async byEmail(email: string): Promise<User | undefined> {
     const [row] = await this.#statements().byEmail.execute({ email });

@@ -9,11 +9,9 @@ import type { Role, Viewer } from '../platform/viewer.ts';
 import { type User, users } from './users.table.ts';
 
 export class UsersService {
-  readonly #byId: () => ReturnType<typeof prepareById>;
+  readonly #byId = atFirstUse(() => prepareById(this.db));
 
-  constructor(db: Database) {
-    this.#byId = atFirstUse(() => prepareById(db));
-  }
+  constructor(private readonly db: Database) {}
 
   async getUser(viewer: Viewer): Promise<User> {
     const row = await this.find(viewer.userId);

@@ -16,11 +16,9 @@ const MOST = 100;
 
 /** Reliable photos of a person, of one kind, that one model analyzed. */
 export class ComparablePhotos {
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
-  constructor(db: Database) {
-    this.#statements = atFirstUse(() => prepareStatements(db));
-  }
+  constructor(private readonly db: Database) {}
 
   /** The last 100 up to a photo, including it if it is reliable, and the first 100 after it; the earliest first. */
   async around(

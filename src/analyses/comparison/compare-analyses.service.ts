@@ -46,14 +46,12 @@ interface Result {
 
 /** Compares two of the viewer's analyses by the metrics that both have. */
 export class CompareAnalysesService {
-  readonly #former: () => ReturnType<typeof prepareFormer>;
+  readonly #former = atFirstUse(() => prepareFormer(this.db));
 
   constructor(
-    db: Database,
+    private readonly db: Database,
     private readonly analyses: AnalysesService,
-  ) {
-    this.#former = atFirstUse(() => prepareFormer(db));
-  }
+  ) {}
 
   /** Throws NOT_FOUND, and BAD_USER_INPUT with `reason` NOT_COMPLETED, DIFFERENT_MODELS, DIFFERENT_KINDS or LOW_CONFIDENCE. */
   async compare(viewer: Viewer, beforeId: string, afterId: string): Promise<AnalysisComparison> {

@@ -22,11 +22,9 @@ const MAX_POINTS = 5000;
 
 /** Reads one metric over time, without the rest of each analysis. */
 export class MetricSeries {
-  readonly #series: () => ReturnType<typeof prepareSeries>;
+  readonly #series = atFirstUse(() => prepareSeries(this.db));
 
-  constructor(db: Database) {
-    this.#series = atFirstUse(() => prepareSeries(db));
-  }
+  constructor(private readonly db: Database) {}
 
   /** The person's completed analyses from `from` (inclusive) to `to` (exclusive) that have the metric, oldest first. */
   async read(viewer: Viewer, metric: string, from: Date, to: Date): Promise<MetricPoint[]> {

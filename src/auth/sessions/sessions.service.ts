@@ -52,11 +52,10 @@ interface Dependencies {
 
 export class SessionsService {
   readonly #accounts: ReturnType<typeof activeAccounts>;
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.deps.db, this.#accounts));
 
   constructor(private readonly deps: Dependencies) {
     this.#accounts = activeAccounts(this.deps.db);
-    this.#statements = atFirstUse(() => prepareStatements(this.deps.db, this.#accounts));
   }
 
   /** The viewer of an access token whose session and account are active. Throws UNAUTHENTICATED. */

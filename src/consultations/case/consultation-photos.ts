@@ -19,14 +19,12 @@ export const consultationPhoto = ({ id }: Pick<ConsultationPhoto, 'id'>) => ({
 /** Photos of requests and messages, for both sides of the case. */
 export class ConsultationPhotos implements PhotoOwner {
   readonly name = CONSULTATION_PHOTOS;
-  readonly #visible: () => ReturnType<typeof prepareVisible>;
+  readonly #visible = atFirstUse(() => prepareVisible(this.db));
 
   constructor(
     private readonly db: Database,
     private readonly audit: ConsultationAudit,
-  ) {
-    this.#visible = atFirstUse(() => prepareVisible(db));
-  }
+  ) {}
 
   async inUse(folder: string): Promise<boolean> {
     return (await this.db.$count(consultationPhotos, eq(consultationPhotos.folder, folder))) > 0;

@@ -16,15 +16,13 @@ const CATCH_UP = 50;
 
 /** Reads consultations as their viewer may see them. What a dermatologist sees is noted for the patient. */
 export class ConsultationsService {
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
   constructor(
     private readonly db: Database,
     private readonly events: Events,
     private readonly audit: ConsultationAudit,
-  ) {
-    this.#statements = atFirstUse(() => prepareStatements(db));
-  }
+  ) {}
 
   /** Throws NOT_FOUND. */
   async get(reader: Reader, id: string): Promise<Consultation> {

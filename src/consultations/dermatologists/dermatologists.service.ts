@@ -57,11 +57,9 @@ const START: Readonly<Record<DermatologistOrder, DermatologistCursor>> = {
 
 /** The dermatologists as everybody sees them who is logged in: those with the role and an open, verified account. */
 export class DermatologistsService {
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
-  constructor(private readonly db: Database) {
-    this.#statements = atFirstUse(() => prepareStatements(db));
-  }
+  constructor(private readonly db: Database) {}
 
   /** Throws NOT_FOUND. */
   async get(id: string): Promise<Dermatologist> {

@@ -9,14 +9,12 @@ import { type ConsultationMessage, consultationMessages } from '../case/consulta
 
 /** Messages by their ids. Who may see a case may see its messages: the cases are read first. */
 export class MessagesService {
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
   constructor(
-    db: Database,
+    private readonly db: Database,
     private readonly consultations: ConsultationsService,
-  ) {
-    this.#statements = atFirstUse(() => prepareStatements(db));
-  }
+  ) {}
 
   /** Reads their cases for the reader; in the order of the ids, null for those that they may not see. */
   async getMany(reader: Reader, ids: readonly string[]): Promise<(ConsultationMessage | null)[]> {

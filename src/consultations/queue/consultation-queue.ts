@@ -34,14 +34,12 @@ export const tierOfRank = ({ rank }: QueueCursor): TriageTier => TRIAGE_TIERS[ra
 
 /** Cases as a dermatologist finds them. */
 export class ConsultationQueue {
-  readonly #list: () => ReturnType<typeof prepareLists>;
+  readonly #list = atFirstUse(() => prepareLists(this.db));
 
   constructor(
     private readonly db: Database,
     private readonly audit: ConsultationAudit,
-  ) {
-    this.#list = atFirstUse(() => prepareLists(db));
-  }
+  ) {}
 
   /**
    * The soonest tier first, then the oldest; of those that are done the newest first. Reads one more than asked for, and

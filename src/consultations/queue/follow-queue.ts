@@ -39,14 +39,12 @@ interface Dependencies {
 
 /** Follows the queue of dermatologists. */
 export class FollowQueue {
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.deps.db));
 
   constructor(
     private readonly deps: Dependencies,
     private readonly everyMs = LOOK_EVERY_MS,
-  ) {
-    this.#statements = atFirstUse(() => prepareStatements(deps.db));
-  }
+  ) {}
 
   /** First `RESET`, then each change, until the viewer is no dermatologist any more. Changes in quick succession may be merged. */
   changes(reader: Reader, scope: QueueScope): AsyncIterableIterator<QueueChange> {

@@ -41,14 +41,12 @@ export interface PreferencesView {
 const MAX_BOUNCES = 3;
 
 export class NotificationPreferencesService {
-  readonly #byUser: () => ReturnType<typeof prepareByUser>;
+  readonly #byUser = atFirstUse(() => prepareByUser(this.db));
 
   constructor(
     private readonly db: Database,
     private readonly audit: AuditService,
-  ) {
-    this.#byUser = atFirstUse(() => prepareByUser(db));
-  }
+  ) {}
 
   async get(viewer: Viewer): Promise<PreferencesView> {
     const [row] = await this.#byUser().execute({ userId: viewer.userId });

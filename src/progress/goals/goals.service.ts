@@ -52,11 +52,10 @@ interface Dependencies {
 
 export class GoalsService {
   readonly rows: OwnRows<typeof goals>;
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.deps.db));
 
   constructor(private readonly deps: Dependencies) {
     this.rows = new OwnRows(deps.db, goals, 'goal');
-    this.#statements = atFirstUse(() => prepareStatements(deps.db));
   }
 
   async create(viewer: Viewer, input: CreateGoal): Promise<Goal> {

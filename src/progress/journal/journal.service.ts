@@ -40,7 +40,7 @@ const requestId = z.object({ clientRequestId: clientRequestIdField });
 
 export class JournalService {
   readonly rows: OwnRows<typeof journalEntries>;
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
   constructor(
     private readonly db: Database,
@@ -48,7 +48,6 @@ export class JournalService {
     private readonly photos: JournalPhotos,
   ) {
     this.rows = new OwnRows(db, journalEntries, 'journal-entry');
-    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** Latest day first, at most 366. */

@@ -67,7 +67,7 @@ const DAY_MS = 86_400_000;
 
 export class ReactionsService {
   readonly rows: OwnRows<typeof skinReactions>;
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
   constructor(
     private readonly db: Database,
@@ -76,7 +76,6 @@ export class ReactionsService {
     private readonly products: UsedProducts,
   ) {
     this.rows = new OwnRows(db, skinReactions, 'reaction');
-    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /**

@@ -46,16 +46,14 @@ const MAX_RECORD_DAYS = 400;
 const NEUTRAL_REASONS = ['IRRITATION', 'RECOVERY', 'ON_ADVICE'] as const satisfies readonly SkipReason[];
 
 export class StepLogsService {
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
   constructor(
     private readonly db: Database,
     private readonly routines: RoutinesService,
     private readonly steps: RoutineSteps,
     private readonly withheld: WithheldSteps,
-  ) {
-    this.#statements = atFirstUse(() => prepareStatements(db));
-  }
+  ) {}
 
   /** One log per step and day. Idempotent; a different outcome replaces the previous one. */
   async log(viewer: Viewer, input: LogStep): Promise<RoutineStepLog> {

@@ -22,11 +22,9 @@ interface Suspicion {
 
 /** What was used in the 14 days up to a reaction. */
 export class UsedProducts {
-  readonly #done: () => ReturnType<typeof prepareDone>;
+  readonly #done = atFirstUse(() => prepareDone(this.db));
 
-  constructor(db: Database) {
-    this.#done = atFirstUse(() => prepareDone(db));
-  }
+  constructor(private readonly db: Database) {}
 
   /** Steps that `current` planned, and those of any routine that were logged as done; the suspected ones first, at most 60. */
   async of(

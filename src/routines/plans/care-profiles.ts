@@ -37,11 +37,9 @@ interface Dependencies {
 
 /** What is known of a person besides the present input: the account alone, never a routine. */
 export class CareProfiles {
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.deps.db));
 
-  constructor(private readonly deps: Dependencies) {
-    this.#statements = atFirstUse(() => prepareStatements(deps.db));
-  }
+  constructor(private readonly deps: Dependencies) {}
 
   /** Four statements, however much there is. */
   async known(userId: string): Promise<KnownPerson> {

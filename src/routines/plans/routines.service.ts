@@ -19,7 +19,7 @@ const LONG_BREAK_DAYS = 28;
 
 export class RoutinesService {
   readonly rows: OwnRows<typeof routines>;
-  readonly #statements: () => ReturnType<typeof prepareStatements>;
+  readonly #statements = atFirstUse(() => prepareStatements(this.db));
 
   constructor(
     private readonly db: Database,
@@ -28,7 +28,6 @@ export class RoutinesService {
     private readonly ahaUses: AhaUses,
   ) {
     this.rows = new OwnRows(db, routines, 'routine');
-    this.#statements = atFirstUse(() => prepareStatements(db));
   }
 
   /** Newest first; at most 50. */

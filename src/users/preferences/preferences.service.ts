@@ -26,11 +26,9 @@ export interface PreferencesChange {
 }
 
 export class PreferencesService {
-  readonly #byUser: () => ReturnType<typeof prepareByUser>;
+  readonly #byUser = atFirstUse(() => prepareByUser(this.db));
 
-  constructor(private readonly db: Database) {
-    this.#byUser = atFirstUse(() => prepareByUser(db));
-  }
+  constructor(private readonly db: Database) {}
 
   async get(userId: string): Promise<Values> {
     const [row] = await this.#byUser().execute({ userId });
