@@ -214,7 +214,7 @@ export function pageIn(walked: Walked, type: GraphQLObjectType, selected: readon
   const info = within(innerOf('pageInfo'), page('pageInfo'));
   const has = (...nodes: readonly FieldNode[][]) => nodes.some((each) => each.length > 0);
   const asked = {
-    more: has(info('hasNextPage')),
+    more: has(info('hasNextPage'), info('hasPreviousPage')), // the latter of a page from the end
     cursors: has(info('startCursor'), info('endCursor'), edge('cursor')),
     total: has(page('totalCount'), page('isTotalCountExact')),
   };

@@ -142,7 +142,7 @@ describe('odd requests have the same answers', () => {
       '{ viewer { notifications(first: 2, filter: { unreadOnly: true, kind: SYSTEM }) { nodes { id } totalCount } } }',
     ],
     [
-      'filters and orders of which only some are part of a plan',
+      'filters and orders',
       `query ($filter: AnalysisFilter, $to: LocalDate, $order: ConsultationOrder) { viewer {
         a: analyses(filter: $filter, orderBy: NEWEST) { nodes { id } totalCount isTotalCountExact }
         b: analyses(filter: { kind: FACE, to: $to }) { nodes { id } totalCount }
@@ -151,6 +151,33 @@ describe('odd requests have the same answers', () => {
         consultations(filter: { status: PENDING }, orderBy: $order) { nodes { id } edges { cursor } }
         routines(filter: { from: "2020-01-01" }, orderBy: OLDEST) { nodes { id } } } }`,
       { filter: { status: 'COMPLETED', kind: 'FACE' }, to: '2999-01-01', order: 'OLDEST' },
+    ],
+    [
+      'ends of lists',
+      `query ($last: Int, $before: String) { viewer {
+        a: notifications(last: $last, before: $before) { nodes { id } pageInfo { hasPreviousPage } }
+        b: analyses(last: 1, filter: { minSkinScore: 1, from: "2020-01-01" }) { edges { cursor } totalCount pageInfo { hasNextPage } }
+        c: routines(last: 50) { nodes { id } pageInfo { hasPreviousPage startCursor } } } }`,
+      { last: 2, before: Buffer.from('#3').toString('base64url') },
+    ],
+    ['both ends of a list', '{ viewer { id goals(first: 2, last: 2) { nodes { id } } } }'],
+    ['a broken cursor of an end', '{ viewer { id goals(last: 2, before: "x") { nodes { id } } } }'],
+    ...['101', '1e308', '-1', '1e-9'].map((score): [string, string] => [
+      `a score of ${score}`,
+      `{ viewer { id analyses(filter: { minSkinScore: ${score} }) { nodes { id } totalCount } } }`,
+    ]),
+    [
+      'a score that is given',
+      'query ($of: AnalysisFilter) { viewer { latestAnalysis(filter: $of) { id } analyses(filter: $of) { totalCount } } }',
+      { of: { maxSkinScore: 1e308, from: '0001-01-01', to: '9999-12-31' } },
+    ],
+    [
+      'days far away',
+      '{ viewer { journal(filter: { from: "0000-01-01", to: "9999-12-31" }) { totalCount } routines(filter: { to: "9999-12-31" }) { totalCount } } }',
+    ],
+    [
+      'figures',
+      '{ viewer { statistics { id accountCreatedAt analysisCount firstAnalysisAt latestAnalysisAt consultationCount answeredConsultationCount } } }',
     ],
     ['a null filter', '{ viewer { notifications(first: 2, filter: null) { nodes { id kind } } } }'],
     ['a field beside that fails', '{ viewer { id } routine(id: "x") { id } }'],
