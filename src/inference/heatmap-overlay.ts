@@ -156,10 +156,15 @@ function paint(
 ): void {
   for (let i = 0; i < count; i++) {
     const corner = first[i]!;
+    const a = plane[corner]!;
+    const b = plane[corner + 1]!;
+    const c = plane[corner + columns]!;
+    const d = plane[corner + columns + 1]!;
+    if (a + b + c + d <= 0) continue;
     const across = u[i]!;
     const down = v[i]!;
-    const above = plane[corner]! * (1 - across) + plane[corner + 1]! * across;
-    const below = plane[corner + columns]! * (1 - across) + plane[corner + columns + 1]! * across;
+    const above = a * (1 - across) + b * across;
+    const below = c * (1 - across) + d * across;
     indices[at[i]!] = stepOf(above * (1 - down) + below * down);
   }
 }

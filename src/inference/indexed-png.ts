@@ -33,6 +33,8 @@ export function encodeIndexed({ width, height, bits, indices, palette, note }: I
   for (let y = 0, pixel = 0; y < height; y++) {
     let at = y * stride + 1;
     const end = pixel + width;
+    if (bits === 4)
+      for (; pixel + 1 < end; pixel += 2, at++) rows[at] = (indices[pixel]! << 4) | indices[pixel + 1]!;
     for (; pixel + perByte <= end; pixel += perByte, at++) {
       let byte = indices[pixel]!;
       for (let i = 1; i < perByte; i++) byte = (byte << bits) | indices[pixel + i]!;
