@@ -9,7 +9,15 @@ import { type MeasuredPhoto, measurePhoto } from './evaluation/measured-photos.t
 import { printReport } from './evaluation/print-report.ts';
 import { measureRenders, type RenderedReport } from './evaluation/rendered-report.ts';
 import { repeatability } from './evaluation/repeatability.ts';
-import { compareLabels, correlate, groupBy, labelsOf, summariseIou, toneGroup } from './evaluation/report.ts';
+import {
+  compareLabels,
+  correlate,
+  groupBy,
+  labelsOf,
+  summariseFaceMasks,
+  summariseIou,
+  toneGroup,
+} from './evaluation/report.ts';
 import { mean } from './evaluation/statistics.ts';
 import { shippedUncertainty, type UncertaintyReport, uncertainty } from './evaluation/uncertainty.ts';
 
@@ -130,6 +138,7 @@ const report = {
     label,
     iou: summariseIou(photos.filter((photo) => photo.labels.label === label)),
   })),
+  faceMasks: summariseFaceMasks(photos),
   repeatability:
     retaken.length > 0
       ? await repeatability(

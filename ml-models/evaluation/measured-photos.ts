@@ -11,6 +11,7 @@ import {
 } from '../../src/inference/observe-photo.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
 import type { SkinModel } from '../../src/inference/skin-model.ts';
+import { compareFaceMask, type FaceMask } from './face-mask.ts';
 import type { LabelledPhoto } from './labelled-photos.ts';
 
 export interface MeasuredPhoto extends LabelledPhoto {
@@ -28,6 +29,8 @@ export interface MeasuredPhoto extends LabelledPhoto {
   noise: number;
   /** Intersection over union of the skin channel with the mask, where there is one; close-ups only. */
   iou?: number;
+  /** Agreement with the mask, where there is one; faces only. */
+  faceMasks?: FaceMask[];
   cpuMs: { prepare: number; model: number };
 }
 
@@ -60,7 +63,7 @@ export async function measurePhoto(
     features: [...output.features],
     coverage: quality.coverage!,
     noise: observed.seen ? faceTrust(observed.seen, capture, model.manifest.face!).noise : 1,
-    ...(photo.mask && !observed.seen && skin >= 0 && { iou: await overlap(observed, skin, photo.mask) }),
+    ...(photo.mask && skin >= 0 && (await compareMask(observed, skin, photo.mask))),
     cpuMs: { prepare: milliseconds(started, prepared), model: milliseconds(prepared, finished) },
   };
 }
@@ -78,6 +81,11 @@ export function valuesOf(
 
 const milliseconds = (from: NodeJS.CpuUsage, to: NodeJS.CpuUsage) =>
   (to.user + to.system - from.user - from.system) / 1000;
+
+const compareMask = async (observed: ObservedFace | ObservedCloseUp, skin: number, mask: string) =>
+  observed.seen
+    ? { faceMasks: await compareFaceMask(observed, skin, mask) }
+    : { iou: await overlap(observed, skin, mask) };
 
 /** Both at the model's resolution, thresholded at 0.5. */
 async function overlap(

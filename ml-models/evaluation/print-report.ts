@@ -24,6 +24,7 @@ export interface Report {
   nonSkin: readonly GroupReport[];
   skinMask?: MaskReport;
   skinMaskByLabel: readonly { label: string; iou?: MaskReport }[];
+  faceMasks: readonly { least: number; photos: number; precision: Estimate; recall: Estimate }[];
   rejectionByKind: readonly GroupReport[];
   fairness?: Fairness | '' | undefined;
   rendered: readonly RenderedReport[];
@@ -63,6 +64,20 @@ export function printReport(report: Report): void {
     table(
       ['label', 'photos', 'mean (95 %)', 'median'],
       rows.map(({ label, iou }) => [label, String(iou!.photos), interval(iou!.mean), iou!.median.toFixed(3)]),
+    );
+  }
+  if (report.faceMasks.length > 0) {
+    line(
+      '\n## Measured skin against the masks of faces, inside the oval without eyes, brows, lips and nostrils',
+    );
+    table(
+      ['weight from', 'photos', 'precision (95 %)', 'recall (95 %)'],
+      report.faceMasks.map(({ least, photos, precision, recall }) => [
+        String(least),
+        String(photos),
+        interval(precision),
+        interval(recall),
+      ]),
     );
   }
   if (report.fairness) printFairness(report.fairness);

@@ -1,3 +1,4 @@
+import { type FaceMask, LEAST_WEIGHTS } from './face-mask.ts';
 import type { MeasuredPhoto } from './measured-photos.ts';
 import { auc, bootstrap, type Estimate, mean, quantile, spearman } from './statistics.ts';
 
@@ -136,6 +137,19 @@ export function summariseIou(photos: readonly MeasuredPhoto[]) {
     mean: bootstrap([values], ([sample]) => mean(sample!)),
     median: quantile(values, 0.5),
   };
+}
+
+/** Of the photos that are accepted: what is refused is not measured. */
+export function summariseFaceMasks(photos: readonly MeasuredPhoto[]) {
+  const all = photos.flatMap(({ faceMasks, problems }) =>
+    faceMasks && problems.length === 0 ? [faceMasks] : [],
+  );
+  if (all.length === 0) return [];
+  return LEAST_WEIGHTS.map((least, i) => {
+    const of = (key: keyof FaceMask) =>
+      bootstrap([all], ([sample]) => mean(sample!.map((masks) => masks[i]![key])));
+    return { least, photos: all.length, precision: of('precision'), recall: of('recall') };
+  });
 }
 
 const columns = (photos: readonly MeasuredPhoto[]) => [
