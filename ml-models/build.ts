@@ -25,7 +25,7 @@ import {
 
 /** Writes the public networks, both skin graphs and manifest.json to this folder. */
 const NAME = 'skin-analyzer';
-const VERSION = '3.2.0';
+const VERSION = '3.3.0';
 const SIDE = 512;
 
 const here = (file: string) => new URL(file, import.meta.url);

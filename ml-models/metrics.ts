@@ -1,4 +1,4 @@
-import type { Weights } from './parameters.ts';
+import type { Feature, Weights } from './parameters.ts';
 import { CLOSE_UP_ERRORS, PROXY_ERROR } from './standard-errors.ts';
 
 interface Metric {
@@ -12,11 +12,23 @@ interface Metric {
   /** Standard error on a close-up. */
   sem: number;
   maxConfidence: number;
+  /** The score is the constant and the weighted scores of features; SKIN_SCORE has a formula of its own. */
   weights: Weights;
   constant: number;
   /** Weight in SKIN_SCORE, per cent. */
   weight: number;
 }
+
+/** Weights of the concerns in SKIN_SCORE, per cent. */
+export const CONCERNS: Readonly<Record<Feature, number>> = {
+  gloss: 8,
+  redness: 11,
+  blemishes: 40,
+  spots: 11,
+  pores: 11,
+  lines: 8,
+  roughness: 11,
+};
 
 const measured = { basis: 'MEASURED_FROM_IMAGE', maxConfidence: 0.9, constant: 0 } as const;
 const thirds = { low: 35, high: 65 };
@@ -31,16 +43,8 @@ export const METRICS: readonly Metric[] = [
     bands: { low: 40, high: 70 },
     sem: CLOSE_UP_ERRORS.SKIN_SCORE,
     maxConfidence: 0.8,
-    weights: {
-      gloss: -0.1,
-      redness: -0.15,
-      blemishes: -0.2,
-      spots: -0.15,
-      pores: -0.15,
-      lines: -0.1,
-      roughness: -0.15,
-    },
-    constant: 100,
+    weights: {},
+    constant: 0,
     weight: 0,
   },
   {
@@ -68,7 +72,7 @@ export const METRICS: readonly Metric[] = [
     bands: { low: 20, high: 60 },
     sem: CLOSE_UP_ERRORS.OILINESS,
     weights: { gloss: 0.67, pores: 0.33 },
-    weight: 10,
+    weight: CONCERNS.gloss,
   },
   {
     key: 'ELASTICITY',
@@ -94,7 +98,7 @@ export const METRICS: readonly Metric[] = [
     bands: thirds,
     sem: CLOSE_UP_ERRORS.PORES,
     weights: { pores: 1 },
-    weight: 15,
+    weight: CONCERNS.pores,
   },
   {
     key: 'REDNESS',
@@ -105,7 +109,7 @@ export const METRICS: readonly Metric[] = [
     bands: thirds,
     sem: CLOSE_UP_ERRORS.REDNESS,
     weights: { redness: 1 },
-    weight: 15,
+    weight: CONCERNS.redness,
   },
   {
     key: 'BLEMISHES',
@@ -116,7 +120,7 @@ export const METRICS: readonly Metric[] = [
     bands: thirds,
     sem: CLOSE_UP_ERRORS.BLEMISHES,
     weights: { blemishes: 1 },
-    weight: 20,
+    weight: CONCERNS.blemishes,
   },
   {
     key: 'SPOTS',
@@ -127,7 +131,7 @@ export const METRICS: readonly Metric[] = [
     bands: thirds,
     sem: CLOSE_UP_ERRORS.SPOTS,
     weights: { spots: 1 },
-    weight: 15,
+    weight: CONCERNS.spots,
   },
   {
     key: 'LINES',
@@ -138,7 +142,7 @@ export const METRICS: readonly Metric[] = [
     bands: thirds,
     sem: CLOSE_UP_ERRORS.LINES,
     weights: { lines: 1 },
-    weight: 10,
+    weight: CONCERNS.lines,
   },
   {
     key: 'ROUGHNESS',
@@ -149,7 +153,7 @@ export const METRICS: readonly Metric[] = [
     bands: thirds,
     sem: CLOSE_UP_ERRORS.ROUGHNESS,
     weights: { roughness: 1 },
-    weight: 15,
+    weight: CONCERNS.roughness,
   },
   {
     key: 'TONE',

@@ -33,10 +33,13 @@ export function blobs(g: GraphBuilder, { lightness, weight, logDepth, relative }
     };
   });
   const strongest = (parts: readonly Value[]) => {
-    const all = g.concat(parts, 1);
-    const strength = g.relu(g.node('ReduceMax', [all], { axes: [1], keepdims: 1 }));
-    const scale = g.castTo(g.node('ArgMax', [all], { axis: 1, keepdims: 1 }), 'float32');
-    return [g.mul(g.mul(strength, depth), inner), scale];
+    let [most, scale]: [Value, Value] = [parts[0]!, g.constant(0)];
+    for (const [k, part] of parts.entries()) {
+      if (k === 0) continue;
+      scale = g.node('Where', [g.node('Greater', [part, most]), k, scale]);
+      most = g.max(most, part);
+    }
+    return [g.mul(g.mul(g.relu(most), depth), inner), scale];
   };
   const dark = strongest(found.map((one) => one.dark));
   const shine = blur(g, g.sub(g.channels(relative, 2), g.channels(relative, 0)), 1, 1);

@@ -39,7 +39,7 @@ const DARK = 0.02;
  * @param halfRgb linear R, G, B as photographed; @param area 0 or 1
  */
 export function balance(g: GraphBuilder, halfRgb: Value, area: Value): Domain {
-  const luminance = g.node('Conv', [halfRgb, g.constant([...LUMINANCE], [1, 3, 1, 1])]);
+  const luminance = luminanceOf(g, halfRgb);
   const usualLight = skinMean(g, g.log(g.add(luminance, BLACK)), area);
   const highlight = quantileWithin(g, luminance, area, 0.98);
   const depth = g.clip(g.div(g.exp(usualLight), g.max(highlight, BLACK)), 0.12, 0.9);
@@ -68,6 +68,9 @@ export function balance(g: GraphBuilder, halfRgb: Value, area: Value): Domain {
     blush: redder(HIGHLIGHT_SLOPE),
   };
 }
+
+export const luminanceOf = (g: GraphBuilder, rgb: Value) =>
+  g.node('Conv', [rgb, g.constant([...LUMINANCE], [1, 3, 1, 1])]);
 
 /** The given quantile of `x` where the area is, [1, 1, 1, 1]. */
 export function quantileWithin(g: GraphBuilder, x: Value, area: Value, share: number): Value {

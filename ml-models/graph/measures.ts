@@ -114,8 +114,6 @@ export function curvature(g: GraphBuilder, smooth: Value, sigma: number): { mean
   const parts = g.node('Conv', [smooth, g.constant(kernels, [3, 1, 3, 3])], {
     pads: [1, 1, 1, 1],
   });
-  const deviation = g.sqrt(
-    g.node('ReduceSum', [g.square(g.channels(parts, 1, 3)), g.integers([1])], { keepdims: 1 }),
-  );
+  const deviation = g.sqrt(g.add(g.square(g.channels(parts, 1)), g.square(g.channels(parts, 2))));
   return { mean: g.channels(parts, 0), deviation };
 }

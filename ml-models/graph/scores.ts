@@ -1,16 +1,18 @@
-import { METRICS } from '../metrics.ts';
-import { type Anchors, FEATURES, type Weights } from '../parameters.ts';
+import { CONCERNS, METRICS } from '../metrics.ts';
+import { type Anchors, FEATURES, type Feature, type Weights } from '../parameters.ts';
 import type { GraphBuilder, Value } from './graph-builder.ts';
 
 /** Slope at the median: 77 points at the 90th percentile of a normal distribution. */
 const SLOPE = 0.95;
-/** Weights that bring the summary below what its blemishes leave. */
-const CAPPED = METRICS.map(({ key }) => (key === 'SKIN_SCORE' ? 1 : 0));
+/** Power of the mean of the concerns: one that is severe counts for more than several that are slight. */
+const SEVERITY = 3;
+/** SKIN_SCORE is at most this many times what BLEMISHES leave of 100. */
+const MOST = 1.25;
+const SUMMARY = METRICS.map(({ key }) => (key === 'SKIN_SCORE' ? 1 : 0));
 
 /**
  * Scores 0..100, [N, K], from logarithms of features, [N, F]. A measured score is 100 sigmoid(.95 (f - median) / spread).
- * The others are weighted sums of measured ones, HYDRATION and ELASTICITY drawn towards the middle. SKIN_SCORE is at most
- * 100 - BLEMISHES, so that clear skin elsewhere does not hide severe acne.
+ * The others are weighted sums of measured ones, HYDRATION and ELASTICITY drawn towards the middle; SKIN_SCORE is `summary`.
  * @param own weights by metric where a graph has other ones
  */
 export function scores(
@@ -34,11 +36,21 @@ export function scores(
       [METRICS.length],
     ),
   ]);
-  const blemishes = FEATURES.indexOf('blemishes');
-  const clear = g.sub(
-    100,
-    g.node('Slice', [measured, g.integers([blemishes]), g.integers([blemishes + 1]), g.integers([1])]),
-  );
-  const limit = g.add(g.mul(g.sub(clear, 100), row(CAPPED)), 100);
-  return g.clip(g.min(weighted, limit), 0, 100);
+  return g.clip(g.add(weighted, g.mul(summary(g, measured), row(SUMMARY))), 0, 100);
+}
+
+/**
+ * SKIN_SCORE, [N, 1]: 100 less the cubic mean of the concerns, and at most 1.25 (100 - BLEMISHES), so that clear skin
+ * elsewhere does not hide severe acne.
+ */
+function summary(g: GraphBuilder, measured: Value): Value {
+  const column = (values: readonly number[]) => g.constant(values, [FEATURES.length, 1]);
+  const weights = column(FEATURES.map((name) => CONCERNS[name] / 100));
+  const concern = g.node('Pow', [
+    g.node('MatMul', [g.node('Pow', [measured, SEVERITY]), weights]),
+    1 / SEVERITY,
+  ]);
+  const only = (feature: Feature) => column(FEATURES.map((name) => (name === feature ? 1 : 0)));
+  const blemishes = g.node('MatMul', [measured, only('blemishes')]);
+  return g.min(g.sub(100, concern), g.mul(g.sub(100, blemishes), MOST));
 }

@@ -1,4 +1,4 @@
-import type { Domain } from './domain.ts';
+import { withoutRing } from './colour.ts';
 import { shrink, skinMean } from './filters.ts';
 import type { GraphBuilder, Value } from './graph-builder.ts';
 import type { Measure } from './measures.ts';
@@ -12,6 +12,8 @@ interface ZoneSums {
   values: Value;
   /** Of the weight. */
   weights: Value;
+  /** Pixels of each zone at the scale of the measure. */
+  area: Value;
 }
 
 /** A zone counts where at least this share of it is measured. */
@@ -19,53 +21,53 @@ const FEWEST = 0.25;
 const TINY = 1e-3;
 
 /** Means of measures over zones of a face. */
-export class Zones {
-  readonly #masks = new Map<number, Value>();
-  readonly #areas = new Map<number, Value>();
-  readonly #weights = new Map<string, Value>();
+export class Zones<Name extends string> {
+  readonly #sums = new Map<string, ZoneSums>();
 
-  /** @param masks 0 or 1 at half resolution, ring included, [1, Z, H/2, W/2]; @param keys of the zones */
+  /**
+   * @param masks 0 or 1 at half resolution, without the ring, [1, Z, H/2, W/2]; @param keys of the zones
+   * @param measures all of them, since their sums are taken together
+   */
   constructor(
     private readonly g: GraphBuilder,
-    private readonly masks: Value,
+    masks: Value,
     private readonly keys: readonly string[],
-  ) {}
+    private readonly measures: Readonly<Record<Name, Measure>>,
+  ) {
+    let rows = masks;
+    for (const scale of [1, 2, 4] as const) {
+      if (scale > 1) rows = shrink(g, rows, 2);
+      this.#sumAt(scale, g.node('Reshape', [rows, g.integers([keys.length, -1])]));
+    }
+  }
 
   /** Mean in every zone, [Z, 1]; meaningless where nothing of a zone is measured. */
-  means(measure: Measure): Value {
-    const { values, weights } = this.#sums(measure);
+  means(name: Name): Value {
+    const { values, weights } = this.#sumsOf(name);
     return this.g.div(values, this.g.add(weights, TINY));
   }
 
-  /** Mean linear R, G, B in every zone, [Z, 3, 1, 1]. */
-  colours({ weight, rgb }: Pick<Domain, 'weight' | 'rgb'>): Value {
-    const { g } = this;
-    const parts = [0, 1, 2].map((i) => this.means({ values: g.channels(rgb, i), weight, scale: 1 }));
-    return g.node('Reshape', [g.concat(parts, 1), g.integers([this.keys.length, 3, 1, 1])]);
-  }
-
-  /** Share of every zone that is measured, 0..1, [Z, 1]. */
-  coverage({ weight, scale }: Measure): Value {
-    return this.g.div(this.#weightWithin(weight, scale), this.g.add(this.#area(scale), TINY));
+  /** Share of every zone in which something can be measured, 0..1, [Z, 1]. */
+  coverage(name: Name): Value {
+    const { weights, area } = this.#sumsOf(name);
+    return this.g.div(weights, this.g.add(area, TINY));
   }
 
   /**
    * Weighted mean over the groups of ln(mean + `offset`), [1, 1]; groups of which too little is measured do not count, and
    * without any the whole face stands in.
    */
-  logMeanOf(measure: Measure, groups: ZoneGroups, offset: number): Value {
+  logMeanOf(name: Name, groups: ZoneGroups, offset: number): Value {
     const { g } = this;
-    const { values, weights } = this.#sums(measure);
+    const measure = this.measures[name];
+    const { values, weights, area } = this.#sumsOf(name);
     const matrix = g.constant(
       groups.flatMap(({ of }) => this.keys.map((key) => (of.includes(key) ? 1 : 0))),
       [groups.length, this.keys.length],
     );
     const gather = (x: Value) => g.node('MatMul', [matrix, x]);
     const measured = gather(weights);
-    const enough = g.node('Greater', [
-      measured,
-      g.add(g.mul(gather(this.#area(measure.scale)), FEWEST), TINY),
-    ]);
+    const enough = g.node('Greater', [measured, g.add(g.mul(gather(area), FEWEST), TINY)]);
     const counts = g.mul(
       g.castTo(enough, 'float32'),
       g.constant(
@@ -84,39 +86,25 @@ export class Zones {
     return g.node('Where', [g.node('Greater', [total, TINY]), mean, whole]);
   }
 
-  #sums({ values, weight, scale }: Measure): ZoneSums {
-    const { g } = this;
-    return {
-      values: this.#within(g.mul(values, weight), scale),
-      weights: this.#weightWithin(weight, scale),
-    };
+  #sumsOf(name: Name): ZoneSums {
+    return this.#sums.get(name)!;
   }
 
-  #within(x: Value, scale: number): Value {
+  /** Sums of all measures at one scale by one product, which reads the masks once. @param rows a mask each */
+  #sumAt(scale: 1 | 2 | 4, rows: Value): void {
     const { g } = this;
-    return g.node('MatMul', [this.#flat(scale), g.node('Reshape', [x, g.integers([-1, 1])])]);
-  }
-
-  #weightWithin(weight: Value, scale: number): Value {
-    const known = this.#weights.get(weight) ?? this.#within(weight, scale);
-    this.#weights.set(weight, known);
-    return known;
-  }
-
-  /** The masks at a scale, one row each. */
-  #flat(scale: number): Value {
-    const { g } = this;
-    const shrunk = () => (scale === 1 ? this.masks : shrink(g, this.masks, scale));
-    const known = this.#masks.get(scale) ?? g.node('Reshape', [shrunk(), g.integers([this.keys.length, -1])]);
-    this.#masks.set(scale, known);
-    return known;
-  }
-
-  #area(scale: number): Value {
-    const { g } = this;
-    const known =
-      this.#areas.get(scale) ?? g.node('ReduceSum', [this.#flat(scale), g.integers([1])], { keepdims: 1 });
-    this.#areas.set(scale, known);
-    return known;
+    const here = (Object.entries(this.measures) as [Name, Measure][]).filter(
+      ([, measure]) => measure.scale === scale,
+    );
+    const weights = [...new Set(here.map(([, { weight }]) => weight))];
+    const planes = [...here.map(([, { values, weight }]) => g.mul(values, weight)), ...weights];
+    const stacked = withoutRing(g, g.concat(planes, 1), 2 * scale);
+    const flat = g.node('Reshape', [stacked, g.integers([planes.length, -1])]);
+    const sums = g.node('Gemm', [rows, flat], { transB: 1 });
+    const area = g.node('ReduceSum', [rows, g.integers([1])], { keepdims: 1 });
+    for (const [i, [name, { weight }]] of here.entries()) {
+      const weightAt = here.length + weights.indexOf(weight);
+      this.#sums.set(name, { values: g.channels(sums, i), weights: g.channels(sums, weightAt), area });
+    }
   }
 }

@@ -71,12 +71,20 @@ test('a face has a place, and its metrics have zones where they mean something',
   }
 });
 
-test('the skin score is at most what the blemishes leave', async () => {
+test('the skin score is the cubic mean of all concerns, and severe blemishes bound it', async () => {
   for (const bytes of [portrait, readFileSync('ml-models/samples/closeup.jpg')]) {
     const result = await analyse(bytes);
     if (result.status !== 'COMPLETED') throw new Error(`${result.problems.map(({ code }) => code)}`);
-    const blemishes = result.metrics.find(({ key }) => key === 'BLEMISHES')!.value;
-    expect(result.scores.skinScore).toBeLessThanOrEqual(100 - blemishes + 0.1);
+    const scoreOf = (key: string) => result.metrics.find((metric) => metric.key === key)!.value;
+    const oiliness = scoreOf('OILINESS');
+    const gloss = result.kind === 'FACE' ? (oiliness - 0.33 * scoreOf('PORES')) / 0.67 : oiliness;
+    const weighted = METRICS.filter(({ weight }) => weight > 0).map(
+      ({ key, weight }) => (weight / 100) * (key === 'OILINESS' ? gloss : scoreOf(key)) ** 3,
+    );
+    expect(weighted).toHaveLength(7);
+    const clear = 100 - Math.cbrt(weighted.reduce((sum, part) => sum + part, 0));
+    const expected = Math.min(clear, 1.25 * (100 - scoreOf('BLEMISHES')));
+    expect(Math.abs(result.scores.skinScore - expected)).toBeLessThan(0.3);
   }
 });
 
