@@ -84,7 +84,13 @@ export async function startApp(options: AppOptions): Promise<App> {
     });
     const { db, jobs } = platform;
     const { modules, sessions, passwords } = createModules({ ...platform, inference });
+    const schema = buildApiSchema({
+      db,
+      resolvers: modules.flatMap(({ resolvers }) => resolvers),
+      nodes: Object.assign({}, ...modules.map(({ nodes }) => nodes)) as NodeReaders,
+    });
     await jobs.declare(...modules.flatMap(({ queues = [] }) => queues));
+    await inference.ready; // its processes load the model meanwhile
     if (env.ROLE !== 'api') {
       const personalData = modules.flatMap((module) => module.personalData ?? []);
       for (const worker of modules.flatMap((module) => module.workers?.({ personalData }) ?? [])) {
@@ -93,11 +99,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     }
     const server = opened(
       await createServer({
-        schema: buildApiSchema({
-          db,
-          resolvers: modules.flatMap(({ resolvers }) => resolvers),
-          nodes: Object.assign({}, ...modules.map(({ nodes }) => nodes)) as NodeReaders,
-        }),
+        schema,
         env,
         log,
         metrics,

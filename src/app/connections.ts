@@ -38,7 +38,7 @@ interface ConnectionOptions {
   opened: <T>(thing: T, close: (thing: T) => unknown) => T;
 }
 
-/** Opens the long-lived connections of a process: database, queue, events, mail, files and inference. */
+/** Opens the long-lived connections of a process: database, queue, events, mail, files and inference, which is `ready` later. */
 export async function openConnections(options: ConnectionOptions) {
   const { env, log, databaseUrl, metrics, tracing, onStatement, onUnprepared, publicUrl, opened } = options;
   const serves = env.ROLE !== 'worker';
@@ -71,7 +71,7 @@ export async function openConnections(options: ConnectionOptions) {
   const inference =
     options.inference ??
     opened(
-      await InferencePool.start({
+      InferencePool.open({
         modelDirectory: env.MODEL_DIR,
         // One process more than concurrent analyses, so that uploads never wait for them.
         concurrency: (works ? env.INFERENCE_CONCURRENCY : 0) + (serves ? 1 : 0),

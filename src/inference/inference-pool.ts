@@ -67,15 +67,30 @@ export class InferencePool {
   readonly #replacements = new Set<Promise<void>>();
   #closed = false;
 
+  readonly #started: Promise<PromiseSettledResult<void>[]>;
+  /** Rejects once all is closed again, with one line, if a process does not start or the model does not match its manifest. */
+  readonly ready: Promise<void>;
+
   private constructor(
     readonly manifest: ModelManifest,
     private readonly options: Required<InferencePoolOptions>,
-  ) {}
+  ) {
+    this.#started = Promise.allSettled(Array.from({ length: options.concurrency }, () => this.#addProcess()));
+    this.ready = this.#closedUnlessStarted();
+    this.ready.catch(() => {}); // whoever opened the pool may fail before asking
+  }
 
-  /** @throws Error with one line if the model does not match its manifest */
+  /** @throws Error as `ready` does */
   static async start(options: InferencePoolOptions): Promise<InferencePool> {
+    const pool = InferencePool.open(options);
+    await pool.ready;
+    return pool;
+  }
+
+  /** Its processes start while the caller goes on; tasks wait for the first. @throws Error if the manifest does not fit */
+  static open(options: InferencePoolOptions): InferencePool {
     const { manifest } = readModel(options.modelDirectory);
-    const pool = new InferencePool(manifest, {
+    return new InferencePool(manifest, {
       taskTimeoutMs: 15_000,
       startTimeoutMs: 30_000,
       maxQueue: 64,
@@ -83,15 +98,13 @@ export class InferencePool {
       around: (_kind, work) => work(),
       ...options,
     });
-    const starts = await Promise.allSettled(
-      Array.from({ length: options.concurrency }, () => pool.#addProcess()),
-    );
-    const failure = starts.find((start) => start.status === 'rejected');
-    if (failure) {
-      await pool.close();
-      throw failure.reason;
-    }
-    return pool;
+  }
+
+  async #closedUnlessStarted(): Promise<void> {
+    const failure = (await this.#started).find((start) => start.status === 'rejected');
+    if (!failure) return;
+    await this.close();
+    throw failure.reason;
   }
 
   /** @throws PhotoRefused, SERVICE_UNAVAILABLE when the queue is full, Error when the process ended */
@@ -137,6 +150,7 @@ export class InferencePool {
       clearTimeout(timer);
       reject(unavailable(message('faults.stopping')));
     }
+    await this.#started;
     await Promise.all([...this.#processes].map((process) => process.close()));
     await Promise.all(this.#replacements);
   }

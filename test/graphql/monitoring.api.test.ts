@@ -112,7 +112,7 @@ describe('what Prometheus reads', () => {
   it('counts operations by error code, photos and connections', () => {
     expect(value('graphql_errors_total{kind="query",field="analysis",code="NOT_FOUND"}')).toBe(1);
     expect(value('inference_seconds_count{kind="analyze",outcome="ok"}')).toBe(1);
-    expect(value('database_pool_size')).toBe(10);
+    expect(value('database_pool_size')).toBe(5);
     expect(value('database_pool_waiting')).toBe(0);
     expect(value('job_queue_read')).toBe(1);
   });

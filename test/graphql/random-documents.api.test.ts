@@ -31,7 +31,7 @@ let api: TestApi;
 let user: TestUser;
 let samples: Samples;
 beforeAll(async () => {
-  api = await TestApi.start();
+  api = await TestApi.start({ DATABASE_POOL_SIZE: '10' });
   user = await api.createUser();
   samples = await fillAccount(api.db, user.id, user.client);
   await api.restart({ GRAPHQL_MAX_WORK_MS: '1000' }); // as by default

@@ -178,7 +178,7 @@ describe('20,000 characters of', () => {
     const [ordinary, awkward] = await readingTimes(
       ingredients,
       [() => list, (round) => fill(typeof text === 'string' ? text : text(round))],
-      9,
+      5,
     );
     expect(awkward! / Math.max(ordinary!, 10)).toBeLessThanOrEqual(2);
   });
