@@ -4,7 +4,8 @@ import { ProgressReporter } from './test/setup/progress-reporter.ts';
 /** Their tests change the process that they run in, or are about it: each gets a process of its own. */
 const ALONE = [
   'test/{inference,processes}/**/*.test.ts',
-  'test/platform/{database,embedded-postgres,redis,tracing}/**/*.test.ts',
+  'test/platform/database/!(*plans|*upgrade|postgres-answers|postgres-cuts|stale-statements|while-busy).test.ts',
+  'test/platform/{embedded-postgres,redis,tracing}/**/*.test.ts',
   'test/documents/run-blocks.test.ts',
   'test/graphql/explorer/explorer.browser.test.ts',
 ];
