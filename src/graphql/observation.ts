@@ -49,6 +49,7 @@ export function countOperation(
 ): void {
   const outcome = errors.length > 0 ? 'error' : 'ok';
   metrics.operationSeconds.observe({ ...labels, outcome }, (performance.now() - started) / 1000);
+  if (errors.length === 0) return;
   const codes = new Set(errors.map(({ extensions }) => String(extensions?.code ?? MASKED_CODE)));
   for (const code of codes) metrics.operationErrors.inc({ ...labels, code });
   const [first] = codes;

@@ -89,10 +89,12 @@ async function registerPlugins(app: FastifyInstance, env: Environment): Promise<
     reply.headers(headers);
     done();
   });
+  const allowed = allowedOrigins(env);
   await app.register(cors, {
-    origin: allowedOrigins(env),
+    // Apps and servers send no origin: their answers do without the headers.
+    origin: (origin, done) => done(null, origin !== undefined && allowed),
     methods: ['GET', 'POST'],
-    exposedHeaders: ['x-request-id', 'retry-after'],
+    exposedHeaders: 'x-request-id, retry-after',
     maxAge: 600,
     strictPreflight: false,
   });

@@ -1,6 +1,7 @@
 import type { CreationCursor } from '../../platform/database/keyset.ts';
 import { columnsOf, type Order } from '../../platform/database/reads.ts';
 import { badInput } from '../../platform/errors.ts';
+import { base64urlOfText } from '../../platform/ids/base64url.ts';
 
 const LAST_INSTANT = Date.UTC(9999, 11, 31);
 /** PostgreSQL refuses what is too small for a `real`. */
@@ -11,7 +12,7 @@ const SCORE = /^(\d[\d.e-]{0,30})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$
 const SEQUENCE = /^#(0|[1-9]\d{0,14})$/;
 
 /** Opaque cursor of a row in a list ordered by `(createdAt, id)`. Instants have whole milliseconds. */
-export const encodeCursor = (row: CreationCursor) => encode(`${row.createdAt.getTime()}:${row.id}`);
+export const encodeCursor = (row: CreationCursor) => base64urlOfText(`${row.createdAt.getTime()}:${row.id}`);
 
 /** Reverse of `encodeCursor`. Throws the fault BAD_USER_INPUT. */
 export function decodeCursor(cursor: string): CreationCursor {
@@ -21,13 +22,14 @@ export function decodeCursor(cursor: string): CreationCursor {
 }
 
 /** Opaque cursor of a row in a list ordered by a sequence number. */
-export const encodeSequenceCursor = (sequence: number) => encode(`#${sequence}`);
+export const encodeSequenceCursor = (sequence: number) => base64urlOfText(`#${sequence}`);
 
 /** Reverse of `encodeSequenceCursor`. Throws the fault BAD_USER_INPUT. */
 export const decodeSequenceCursor = (cursor: string) => Number(decode(cursor, SEQUENCE)[1]);
 
 /** Opaque cursor of a row in a list ordered by rank, then by id. */
-export const encodeRankCursor = ({ rank, id }: { rank: number; id: string }) => encode(`${rank}@${id}`);
+export const encodeRankCursor = ({ rank, id }: { rank: number; id: string }) =>
+  base64urlOfText(`${rank}@${id}`);
 
 /** Reverse of `encodeRankCursor`. Throws the fault BAD_USER_INPUT. */
 export function decodeRankCursor(cursor: string): { rank: number; id: string } {
@@ -48,7 +50,7 @@ const CURSORS: Record<
     },
   },
   score: {
-    encode: (score, id) => encode(`${score}~${id}`),
+    encode: (score, id) => base64urlOfText(`${score}~${id}`),
     decode: (text) => {
       const [, digits, id] = decode(text, SCORE);
       const score = Number(digits);
@@ -78,12 +80,10 @@ export function positionAt(order: Order, cursor: string): (readonly [string, unk
   return columnsOf(order).map((name, at) => [name, values[at]] as const);
 }
 
-const encode = (text: string) => Buffer.from(text, 'latin1').toString('base64url');
-
 function decode(cursor: string, form: RegExp): RegExpExecArray {
   const text = Buffer.from(cursor, 'base64url').toString('latin1');
   const match = form.exec(text);
-  if (!match || encode(text) !== cursor) throw badCursor();
+  if (!match || base64urlOfText(text) !== cursor) throw badCursor();
   return match;
 }
 

@@ -1,3 +1,5 @@
+import { base64urlOfId } from './base64url.ts';
+
 const KEY_BYTES = 16;
 export const MAX_ID_LENGTH = 300;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -11,32 +13,12 @@ export function encodeId(code: string, key: string): string {
   const uuid = key.slice(0, 36);
   const rest = key.slice(37);
   if (!UUID.test(uuid)) throw new TypeError('The key of an id must begin with a UUID.');
-  if (!rest) return base64urlOf(code, uuid);
+  if (!rest) return base64urlOfId(code, uuid);
   return Buffer.concat([
     Buffer.from(code, 'latin1'),
     Buffer.from(uuid.replaceAll('-', ''), 'hex'),
     Buffer.from(rest, 'utf8'),
   ]).toString('base64url');
-}
-
-const ALPHABET = Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
-const written = Buffer.alloc(24);
-
-/** Of two letters and a UUID: in a long answer there are hundreds, and by way of a Buffer each takes twice as long. */
-function base64urlOf(code: string, uuid: string): string {
-  let bits = (code.charCodeAt(0) << 8) | code.charCodeAt(1);
-  let count = 16;
-  let length = 0;
-  for (let at = 0; at < uuid.length; at += 1) {
-    const char = uuid.charCodeAt(at);
-    if (char === 0x2d) continue; // a dash
-    bits = (bits << 4) | (char < 0x40 ? char - 0x30 : char - 0x57); // 0 to 9, a to f
-    for (count += 4; count >= 6; length += 1) {
-      count -= 6;
-      written[length] = ALPHABET[(bits >> count) & 63]!;
-    }
-  }
-  return written.toString('latin1');
 }
 
 /** Reverse of `encodeId`; null for what it never wrote. */
