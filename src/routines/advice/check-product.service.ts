@@ -6,6 +6,7 @@ import type {
 import type { CheckedItem } from '../../ingredients/label-findings.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { factsOf } from '../plans/routine-steps.ts';
+import { checkAnswers } from '../rules/checks/answer-checks.ts';
 import { type Finding, isUnanswered, mostSerious } from '../rules/finding.ts';
 import { judgeProduct } from '../rules/gate/gate.ts';
 import { withPrescribed } from '../rules/in-use.ts';
@@ -59,7 +60,10 @@ function judged<R extends IngredientReport>(
 ): ForPerson<R> {
   const step = asStep(report.checked, leaveOn);
   const occasion = { today, planStartsOn: today, until: today + SOON_DAYS };
-  const findings = mostSerious(judgeProduct(step, person, occasion));
+  const findings = mostSerious([
+    ...judgeProduct(step, person, occasion),
+    ...checkAnswers({ steps: [step] }, person),
+  ]);
   const passed = report.passed && !findings.some((each) => each.severity === 'HARD' || isUnanswered(each));
   return { ...report, findings, passed };
 }

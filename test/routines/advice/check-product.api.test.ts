@@ -45,6 +45,8 @@ describe('a product that is checked', () => {
   it('does not pass where it is safe only for some, and what they would say is not known', async () => {
     const silent = await newUser({ pregnancy: 'UNKNOWN' });
     expect(await found(silent, RETINOL)).toEqual({ passed: false, rules: ['SOFT ASK-FIRST'] });
+    const { findings } = await check(silent, { list: { text: RETINOL } });
+    expect(findings[0]!.message).toMatch(/RETINOL.*pregnant/);
     expect(await found(silent, NIGHT_CREAM)).toEqual({ passed: true, rules: [] });
     const taking = await newUser();
     await add(taking, { name: 'Something from the pharmacy' });

@@ -2,10 +2,10 @@ import { message } from '../../../platform/language/text.ts';
 import { type Finding, finding, naming } from '../finding.ts';
 import { notUnasked, unanswered } from '../gate/gate.ts';
 import type { Person } from '../person.ts';
-import type { RoutinePlan } from '../routine-plan.ts';
+import type { PlannedStep } from '../routine-plan.ts';
 
 /** ASK-FIRST: whether strong products that were not prescribed are safe cannot be said before these are answered. */
-export function checkAnswers(plan: RoutinePlan, person: Person): Finding[] {
+export function checkAnswers(plan: { steps: readonly PlannedStep[] }, person: Person): Finding[] {
   const missing = unanswered(person);
   const steps = plan.steps.filter((step) => !step.prescribed && notUnasked(step).length > 0);
   if (missing.length === 0 || steps.length === 0) return [];

@@ -37,12 +37,9 @@ export const judgeStep = (step: PlannedStep, person: Person, occasion: Occasion)
 
 /** What the gate has against a product that the person may begin to use. */
 export const judgeProduct = (step: PlannedStep, person: Person, occasion: Occasion): Finding[] =>
-  [
-    ...objectionsTo(step, person, occasion),
-    ...askFirst(step, person, occasion),
-    ...standStill(step, person, occasion),
-  ].map(({ ruleId, severity, message, ingredients }) =>
-    finding({ ruleId, severity, message, steps: [step], ingredients }),
+  [...objectionsTo(step, person, occasion), ...standStill(step, person, occasion)].map(
+    ({ ruleId, severity, message, ingredients }) =>
+      finding({ ruleId, severity, message, steps: [step], ingredients }),
   );
 
 const objectionsTo = (step: PlannedStep, person: Person, occasion: Occasion): Objection[] =>
