@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import sharp from 'sharp';
 import { faceTrust } from '../../src/inference/face-analysis.ts';
 import type { PhotoProblemCode } from '../../src/inference/inference.types.ts';
 import { SKIN_CHANNEL } from '../../src/inference/manifest/model-manifest.ts';
@@ -11,8 +10,8 @@ import {
 } from '../../src/inference/observe-photo.ts';
 import { preparePhoto } from '../../src/inference/photo.ts';
 import type { SkinModel } from '../../src/inference/skin-model.ts';
-import { compareFaceMask, type FaceMask } from './face-mask.ts';
 import type { LabelledPhoto } from './labelled-photos.ts';
+import { compareMask, type FaceMask } from './skin-mask.ts';
 
 export interface MeasuredPhoto extends LabelledPhoto {
   kind: 'FACE' | 'CLOSE_UP';
@@ -81,41 +80,3 @@ export function valuesOf(
 
 const milliseconds = (from: NodeJS.CpuUsage, to: NodeJS.CpuUsage) =>
   (to.user + to.system - from.user - from.system) / 1000;
-
-const compareMask = async (observed: ObservedFace | ObservedCloseUp, skin: number, mask: string) =>
-  observed.seen
-    ? { faceMasks: await compareFaceMask(observed, skin, mask) }
-    : { iou: await overlap(observed, skin, mask) };
-
-/** Both at the model's resolution, thresholded at 0.5. */
-async function overlap(
-  { output: { heatmaps }, pixels: { width, height } }: ObservedCloseUp,
-  channel: number,
-  maskFile: string,
-): Promise<number> {
-  const { data, columns, rows } = heatmaps;
-  const cells = Uint8Array.from({ length: columns * rows }, (_, i) =>
-    Math.round(255 * Math.min(1, Math.max(0, data[channel * columns * rows + i]!))),
-  );
-  const found = await sharp(cells, { raw: { width: columns, height: rows, channels: 1 } })
-    .resize(columns * 8, rows * 8, { kernel: 'linear', fit: 'fill' })
-    .extract({ left: 0, top: 0, width, height })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer();
-  const wanted = await sharp(readFileSync(maskFile))
-    .flatten()
-    .resize(width, height, { kernel: 'nearest', fit: 'fill' })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer();
-  let both = 0;
-  let either = 0;
-  for (let i = 0; i < found.length; i++) {
-    const a = found[i]! >= 128;
-    const b = wanted[i]! >= 128;
-    if (a && b) both += 1;
-    if (a || b) either += 1;
-  }
-  return either === 0 ? 1 : both / either;
-}

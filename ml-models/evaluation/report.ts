@@ -1,5 +1,5 @@
-import { type FaceMask, LEAST_WEIGHTS } from './face-mask.ts';
 import type { MeasuredPhoto } from './measured-photos.ts';
+import { type FaceMask, LEAST_WEIGHTS } from './skin-mask.ts';
 import { auc, bootstrap, type Estimate, mean, quantile, spearman } from './statistics.ts';
 
 export interface LabelReport {

@@ -105,7 +105,7 @@ export const hessian = (g: GraphBuilder, x: Value, sigma: number) =>
 /** The same of a plane that is low-passed by `sigma` already. */
 export function curvature(g: GraphBuilder, smooth: Value, sigma: number): { mean: Value; deviation: Value } {
   const s = sigma ** 2;
-  // biome-ignore format: three kernels of 3 x 3
+  // biome-ignore format: a kernel of 3 x 3 in each line
   const kernels = [
     0, s / 2, 0, s / 2, -2 * s, s / 2, 0, s / 2, 0,
     0, -s / 2, 0, s / 2, 0, s / 2, 0, -s / 2, 0,
